@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+
+/**
+ * The steps that brought our own schema to its present version, the oldest first. A released step is
+ * never edited: a later release adds one, and a file of any age is brought up without losing a row.
+ */
+const STEPS: readonly ((database: Database) => void)[] = [
+  (database) => database.exec(readFileSync(new URL('schema.sql', import.meta.url), 'utf8')),
+];
+
+/** Stands in the file as `PRAGMA user_version`, which Django leaves alone. */
+export const SCHEMA_VERSION = STEPS.length;
+
+/**
+ * Brings the file to SCHEMA_VERSION, all or nothing.
+ * @param onNew fills a file in which our tables have just been made
+ */
+export function migrate(database: Database, onNew: (database: Database) => void): void {
+  const versionOf = () => Number(database.pragma('user_version', { simple: true }));
+  if (versionOf() === SCHEMA_VERSION) return;
+  database
+    .transaction(() => {
+      const version = versionOf(); // again: another process may have come first
+      for (const step of STEPS.slice(version)) step(database);
+      if (version === 0) onNew(database);
+      database.pragma(`user_version = ${SCHEMA_VERSION}`);
+    })
+    .immediate();
+}
