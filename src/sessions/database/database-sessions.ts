@@ -1,0 +1,139 @@
+import type { Database } from 'better-sqlite3';
+import type { Request, RequestHandler } from 'express';
+import session from 'express-session';
+import { writeTransaction } from '../../database/write-transaction.ts';
+import type { Log } from '../../log.ts';
+import type { Settings } from '../../settings.ts';
+import { Signer } from '../django/signing.ts';
+import { keepStart } from '../expiry.ts';
+import { cookieFor, sessionCookie, withdrawCookie } from '../session-cookie.ts';
+import {
+  isSessionKey,
+  newSessionKey,
+  type SessionData,
+  type SessionDraft,
+  type SessionKey,
+} from '../session-data.ts';
+import { type Change, type SessionEngine, SessionInterrupted } from '../session-engine.ts';
+import { DjangoSessionStore } from './django-session-store.ts';
+import { layView } from './session-functions.ts';
+
+/** The salt of a row's signature: Django's class that writes it, `SessionStore`. */
+export const ROW_SALT = 'django.contrib.sessions.SessionStore';
+
+/** Django's `backends.db`: the data in a row of `django_session`, the row's key in a cookie. */
+export class DatabaseSessions implements SessionEngine {
+  readonly name = 'db';
+  readonly load: RequestHandler[];
+  readonly #database: Database;
+  readonly #settings: Settings;
+  readonly #store: DjangoSessionStore;
+
+  constructor(database: Database, settings: Settings, log: Log) {
+    const signer = new Signer(ROW_SALT, settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS);
+    layView(database, signer, settings, log);
+    this.#database = database;
+    this.#settings = settings;
+    this.#store = new DjangoSessionStore(database, sessionCookie(settings), settings);
+    this.load = [
+      this.#expressSession(),
+      freeze,
+      ...(settings.SESSION_SAVE_EVERY_REQUEST ? [this.#renew] : []),
+    ];
+  }
+
+  /** express-session finds the key in the cookie and checks its signature; the store finds the row. */
+  #expressSession(): RequestHandler {
+    const { SESSION_COOKIE_AGE, SESSION_EXPIRE_AT_BROWSER_CLOSE } = this.#settings;
+    const maxAge = SESSION_EXPIRE_AT_BROWSER_CLOSE ? {} : { maxAge: SESSION_COOKIE_AGE * 1000 };
+    return session({
+      store: this.#store,
+      name: this.#settings.SESSION_COOKIE_NAME,
+      secret: [this.#settings.SECRET_KEY, ...this.#settings.SECRET_KEY_FALLBACKS],
+      cookie: { ...sessionCookie(this.#settings), ...maxAge },
+      genid: newSessionKey,
+      saveUninitialized: false, // a stranger costs no row
+      resave: false,
+      rolling: this.#settings.SESSION_SAVE_EVERY_REQUEST,
+    });
+  }
+
+  /** SESSION_SAVE_EVERY_REQUEST: each request moves the session's end. */
+  readonly #renew: RequestHandler = async (request, _response, next) => {
+    if (this.#store.hasRow(request)) await this.update(request, () => {});
+    next();
+  };
+
+  read(request: Request): SessionData {
+    return request.session ?? {};
+  }
+
+  keyOf(request: Request): SessionKey | null {
+    return this.#store.hasRow(request) && isSessionKey(request.sessionID) ? request.sessionID : null;
+  }
+
+  async update(request: Request, change: Change): Promise<void> {
+    const known = this.keyOf(request);
+    const key = known ?? newSessionKey();
+    const data = await writeTransaction(this.#database, () => {
+      const draft = known === null ? {} : this.#readAgain(known);
+      change(draft);
+      keepStart(draft, this.#settings);
+      this.#store.write(key, draft);
+      return draft;
+    });
+    this.#remember(request, key, data);
+  }
+
+  async cycleKey(request: Request): Promise<void> {
+    const oldKey = this.keyOf(request);
+    if (oldKey === null) return; // nobody has been told a key yet
+    const key = newSessionKey();
+    const data = await writeTransaction(this.#database, () => {
+      const draft = this.#readAgain(oldKey);
+      this.#store.remove(oldKey);
+      this.#store.write(key, draft);
+      return draft;
+    });
+    this.#remember(request, key, data);
+  }
+
+  async flush(request: Request): Promise<void> {
+    const key = this.keyOf(request);
+    if (key !== null) await writeTransaction(this.#database, () => this.#store.remove(key));
+    Reflect.deleteProperty(request, 'session'); // as express-session's own destroy() does
+    const name = this.#settings.SESSION_COOKIE_NAME;
+    if (name in request.cookies || name in request.signedCookies) {
+      request.res?.clearCookie(name, cookieFor(request, this.#settings));
+    }
+  }
+
+  /** The row as it is now, which other requests may have changed since this one began. */
+  #readAgain(key: SessionKey): SessionDraft {
+    const draft = this.#store.read(key);
+    if (draft === undefined) throw new SessionInterrupted('The session ended while the request ran.');
+    return draft;
+  }
+
+  /** What has been saved becomes this request's session; express-session sends its cookie if need be. */
+  #remember(request: Request, key: SessionKey, data: SessionData): void {
+    const before = request.session;
+    const isSameKey = before?.id === key;
+    request.sessionID = key;
+    const { cookie } = Object.freeze(this.#store.makeSession(request, data));
+    if (request.res === undefined) return;
+    withdrawCookie(request.res, this.#settings.SESSION_COOKIE_NAME);
+    // express-session sends a known key again only with an end; a cookie that loses its end must go out, too.
+    if (isSameKey && before.cookie.expires && !cookie.expires) this.#sendCookie(request, key);
+  }
+
+  #sendCookie(request: Request, key: SessionKey): void {
+    const cookie = cookieFor(request, this.#settings);
+    request.res?.cookie(this.#settings.SESSION_COOKIE_NAME, key, { ...cookie, signed: true });
+  }
+}
+
+const freeze: RequestHandler = (request, _response, next) => {
+  if (request.session) Object.freeze(request.session);
+  next();
+};

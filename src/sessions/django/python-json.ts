@@ -1,0 +1,33 @@
+/**
+ * Python's JSON and JavaScript's are not quite one language. Python writes NaN, Infinity and whole
+ * numbers of any length, which JavaScript would refuse or round; and Django reads a row as latin-1, so
+ * everything beyond ASCII must be escaped. What Django put into a session comes back to it unharmed:
+ * such a number travels through JavaScript as `{"$python": "NaN"}` and is a number again in the row.
+ */
+
+const STRING_OR_SPECIAL = /"(?:[^"\\]|\\.)*"|NaN|-?Infinity|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const SPECIAL_LIKELY = /NaN|Infinity|\d{16}/;
+const WRAPPED = /\{"\$python":"(NaN|-?Infinity|-?\d{16,})"\}/g;
+
+/** @param json as Python's `json.dumps` writes it; returns JSON that JSON.parse reads without loss */
+export function fromPythonJson(json: string): string {
+  if (!SPECIAL_LIKELY.test(json)) return json;
+  return json.replace(STRING_OR_SPECIAL, (token) =>
+    isBeyondJavaScript(token) ? `{"$python":"${token}"}` : token,
+  );
+}
+
+function isBeyondJavaScript(token: string): boolean {
+  if (token.startsWith('"')) return false;
+  if (/^-?\d+$/.test(token)) return !Number.isSafeInteger(Number(token));
+  return /[NI]/.test(token);
+}
+
+/** @param json as JSON.stringify writes it; returns it in ASCII alone, as Django's JSONSerializer would */
+export function toPythonJson(json: string): string {
+  const withNumbers = json.includes('{"$python":"') ? json.replace(WRAPPED, '$1') : json;
+  return withNumbers.replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

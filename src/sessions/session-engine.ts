@@ -1,0 +1,25 @@
+import type { Request, RequestHandler } from 'express';
+import type { SessionData, SessionDraft, SessionKey } from './session-data.ts';
+
+/** Django's names for where a session is kept; `none` is the web as it was before cookies. */
+export type EngineName = 'db' | 'signed_cookies' | 'none';
+
+/** Changes the draft in place. Throwing leaves the session as it was. Synchronous: it runs in a transaction. */
+export type Change = (session: SessionDraft) => void;
+
+/** One kind of memory. The features do not know which one they run on. */
+export interface SessionEngine {
+  readonly name: EngineName;
+  /** Finds what the request's cookie stands for; goes before every route that reads a session. */
+  readonly load: RequestHandler[];
+  /** What is remembered; empty for a stranger. */
+  read(request: Request): SessionData;
+  /** The key of the row that was found or made; null where there is none. */
+  keyOf(request: Request): SessionKey | null;
+  update(request: Request, change: Change): Promise<void>;
+  cycleKey(request: Request): Promise<void>;
+  flush(request: Request): Promise<void>;
+}
+
+/** The session ended while the request ran: nothing was changed. Django: `SessionInterrupted`. */
+export class SessionInterrupted extends Error {}

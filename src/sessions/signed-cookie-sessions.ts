@@ -1,0 +1,123 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { hashedKey, type Log } from '../log.ts';
+import type { Settings } from '../settings.ts';
+import { Signer } from './django/signing.ts';
+import { cookieMaxAge, expiryDate, keepStart } from './expiry.ts';
+import { cookieFor, setCookieLines, withdrawCookie } from './session-cookie.ts';
+import type { SessionData } from './session-data.ts';
+import type { Change, SessionEngine } from './session-engine.ts';
+
+/** Bytes that a browser must be able to keep of one cookie, name and attributes included (RFC 6265, section 6.1). */
+export const COOKIE_LIMIT = 4096;
+
+/** The session would need a cookie that browsers may drop; the old one is kept. */
+export class CookieTooLarge extends Error {
+  readonly bytes: number;
+
+  constructor(bytes: number) {
+    super(`The session's cookie would take ${bytes} bytes.`);
+    this.bytes = bytes;
+  }
+}
+
+/**
+ * Django's `backends.signed_cookies`: the data itself in the cookie, readable by whoever has it, sealed by
+ * a signature. Nothing stands on the server, so nothing there can end a copy of the cookie before its time.
+ */
+export class SignedCookieSessions implements SessionEngine {
+  readonly name = 'signed_cookies';
+  readonly load: RequestHandler[];
+  readonly #settings: Settings;
+  readonly #log: Log;
+  readonly #signer: Signer;
+  readonly #cookieName: string;
+  readonly #path: string;
+  readonly #sessions = new WeakMap<Request, SessionData>();
+
+  /** @param path where this memory is mounted; the cookie travels there alone */
+  constructor(path: string, settings: Settings, log: Log) {
+    this.#settings = settings;
+    this.#log = log;
+    this.#path = path;
+    this.#cookieName = `signed_${settings.SESSION_COOKIE_NAME}`;
+    this.#signer = new Signer(
+      'django.contrib.sessions.backends.signed_cookies',
+      settings.SECRET_KEY,
+      settings.SECRET_KEY_FALLBACKS,
+    );
+    this.load = [
+      (request, _response, next) => {
+        this.#sessions.set(request, this.#unsealed(request.cookies[this.#cookieName]));
+        next();
+      },
+    ];
+  }
+
+  read(request: Request): SessionData {
+    return this.#sessions.get(request) ?? {};
+  }
+
+  keyOf(): null {
+    return null;
+  }
+
+  /** @throws CookieTooLarge when the changed session would not fit */
+  async update(request: Request, change: Change): Promise<void> {
+    const draft = structuredClone(this.read(request));
+    change(draft);
+    keepStart(draft, this.#settings);
+    this.#send(request, draft);
+  }
+
+  /** The same data, sealed anew. The old cookie stays good for whoever has a copy: there is no row to delete. */
+  async cycleKey(request: Request): Promise<void> {
+    if (Object.keys(this.read(request)).length > 0) this.#send(request, this.read(request));
+  }
+
+  async flush(request: Request): Promise<void> {
+    this.#sessions.delete(request);
+    if (this.#cookieName in request.cookies)
+      request.res?.clearCookie(this.#cookieName, this.#cookie(request));
+  }
+
+  #send(request: Request, data: SessionData): void {
+    const { res: response } = request;
+    if (response === undefined) return;
+    const value = this.#signer.dumps(JSON.stringify(data));
+    const maxAge = cookieMaxAge(data, this.#settings, Date.now());
+    const cookie = { ...this.#cookie(request), ...(maxAge === null ? {} : { maxAge }) };
+    withdrawCookie(response, this.#cookieName);
+    response.cookie(this.#cookieName, value, cookie);
+    refuseTooLarge(response, this.#cookieName);
+    this.#sessions.set(request, data);
+  }
+
+  #cookie(request: Request) {
+    return { ...cookieFor(request, this.#settings), path: this.#path };
+  }
+
+  /** Django: a signature that does not match, or is too old, is an empty session. */
+  #unsealed(value: unknown): SessionData {
+    if (typeof value !== 'string') return {};
+    try {
+      const { json, signedAt } = this.#signer.loads(value);
+      const data: SessionData = JSON.parse(json);
+      return this.#isOver(data, signedAt * 1000) ? {} : data;
+    } catch (error) {
+      this.#log.warn({ session: hashedKey(value), reason: String(error) }, 'Session cookie refused');
+      return {};
+    }
+  }
+
+  /** Without a row only the timestamp inside the seal can say that a session is over. */
+  #isOver(data: SessionData, signedAt: number): boolean {
+    return expiryDate(data, this.#settings, signedAt) <= Date.now();
+  }
+}
+
+function refuseTooLarge(response: Response, name: string): void {
+  const bytes = setCookieLines(response, name).join('').length;
+  if (bytes <= COOKIE_LIMIT) return;
+  withdrawCookie(response, name);
+  throw new CookieTooLarge(bytes);
+}

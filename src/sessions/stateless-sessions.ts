@@ -1,0 +1,35 @@
+import type { Request } from 'express';
+import type { SessionData } from './session-data.ts';
+import type { Change, SessionEngine } from './session-engine.ts';
+
+/**
+ * HTTP as it is without cookies: every request meets a stranger. A change is made, on an object that
+ * this request alone can see, and is gone with it.
+ */
+export class StatelessSessions implements SessionEngine {
+  readonly name = 'none';
+  readonly load = [];
+  readonly #duringRequest = new WeakMap<Request, SessionData>();
+
+  read(request: Request): SessionData {
+    return this.#duringRequest.get(request) ?? {};
+  }
+
+  keyOf(): null {
+    return null;
+  }
+
+  async update(request: Request, change: Change): Promise<void> {
+    const draft = structuredClone(this.read(request));
+    change(draft);
+    this.#duringRequest.set(request, draft);
+  }
+
+  async cycleKey(): Promise<void> {
+    // There is no key.
+  }
+
+  async flush(request: Request): Promise<void> {
+    this.#duringRequest.delete(request);
+  }
+}
