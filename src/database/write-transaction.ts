@@ -9,19 +9,26 @@ const BUSY_TIMEOUT = 5000;
 const RETRY_EVERY = 10;
 
 /**
- * Runs `work` in one BEGIN IMMEDIATE transaction, which no other process can write between. While
- * another process holds the lock this waits without stopping other visitors: the driver is
- * synchronous, so SQLite's own busy_timeout would stop them all.
+ * Runs `work` in one BEGIN IMMEDIATE transaction, which no other process can write between.
  * @param work synchronous; run again from its start only if the lock could not be had
  * @throws DatabaseUnavailable when nothing could be written in time; whatever `work` throws, after
  *   undoing what it wrote
  */
-export async function writeTransaction<T>(database: Database.Database, work: () => T): Promise<T> {
+export function writeTransaction<T>(database: Database.Database, work: () => T): Promise<T> {
   const transaction = database.transaction(work);
+  return waitingForLock(() => transaction.immediate());
+}
+
+/**
+ * Tries until another process lets go of the write lock, without stopping other visitors: the driver
+ * is synchronous, so SQLite's own busy_timeout would stop them all.
+ * @throws DatabaseUnavailable when the lock could not be had in time
+ */
+export async function waitingForLock<T>(attempt: () => T | Promise<T>): Promise<T> {
   const deadline = performance.now() + BUSY_TIMEOUT;
   for (;;) {
     try {
-      return transaction.immediate();
+      return await attempt();
     } catch (error) {
       if (!isBusy(error) || performance.now() > deadline) throw asUnavailable(error);
       await sleep(RETRY_EVERY * (0.5 + Math.random()));

@@ -7,6 +7,22 @@ export type EngineName = 'db' | 'signed_cookies' | 'none';
 /** Changes the draft in place. Throwing leaves the session as it was. Synchronous: it runs in a transaction. */
 export type Change = (session: SessionDraft) => void;
 
+/** A session as it is kept, under the names of Django's columns; nulls where there is none. */
+export interface KeptSession {
+  readonly session_key: SessionKey | null;
+  readonly expire_date: string | null;
+  /** The signed text, in the row or in the cookie. */
+  readonly session_data: string | null;
+  readonly decoded: SessionData | null;
+}
+
+export const NOTHING_KEPT: KeptSession = {
+  session_key: null,
+  expire_date: null,
+  session_data: null,
+  decoded: null,
+};
+
 /** One kind of memory. The features do not know which one they run on. */
 export interface SessionEngine {
   readonly name: EngineName;
@@ -16,6 +32,8 @@ export interface SessionEngine {
   read(request: Request): SessionData;
   /** The key of the row that was found or made; null where there is none. */
   keyOf(request: Request): SessionKey | null;
+  /** What stands where it is kept, for showing. */
+  inspect(request: Request): KeptSession;
   update(request: Request, change: Change): Promise<void>;
   cycleKey(request: Request): Promise<void>;
   flush(request: Request): Promise<void>;

@@ -5,7 +5,7 @@ import { Signer } from './django/signing.ts';
 import { cookieMaxAge, expiryDate, keepStart } from './expiry.ts';
 import { cookieFor, setCookieLines, withdrawCookie } from './session-cookie.ts';
 import type { SessionData } from './session-data.ts';
-import type { Change, SessionEngine } from './session-engine.ts';
+import { type Change, type KeptSession, NOTHING_KEPT, type SessionEngine } from './session-engine.ts';
 
 /** Bytes that a browser must be able to keep of one cookie, name and attributes included (RFC 6265, section 6.1). */
 export const COOKIE_LIMIT = 4096;
@@ -59,6 +59,12 @@ export class SignedCookieSessions implements SessionEngine {
 
   keyOf(): null {
     return null;
+  }
+
+  inspect(request: Request): KeptSession {
+    const decoded = this.read(request);
+    if (Object.keys(decoded).length === 0) return NOTHING_KEPT;
+    return { ...NOTHING_KEPT, session_data: request.cookies[this.#cookieName], decoded };
   }
 
   /** @throws CookieTooLarge when the changed session would not fit */

@@ -1,15 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { writeTransaction } from '../../database/write-transaction.ts';
-import type { Log } from '../../log.ts';
 import { expireDateText } from '../expiry.ts';
 
 /** Rows in one transaction: few enough that a visitor who comes in between waits some milliseconds. */
 const BATCH = 250;
 /** ms between two batches, which belong to the visitors. */
 const PAUSE = 25;
-/** ms between two clean-ups of a running site. */
-const INTERVAL = 10 * 60 * 1000;
 
 // The index on expire_date finds the rows; nothing is read that is not deleted.
 const DELETE_BATCH = `DELETE FROM django_session WHERE session_key IN
@@ -28,23 +25,4 @@ export async function clearExpired(database: Database, pause = PAUSE): Promise<n
     deleted += changes;
     if (changes < BATCH) return deleted;
   }
-}
-
-/**
- * Clears expired rows now and then while the site runs. A clean-up that fails is logged, and tried
- * again the next time.
- * @returns stops it
- */
-export function clearRegularly(database: Database, log: Log, interval = INTERVAL): () => void {
-  const clear = async () => {
-    try {
-      const deleted = database.open ? await clearExpired(database) : 0;
-      if (deleted > 0) log.info({ deleted }, 'Expired sessions cleared');
-    } catch (error) {
-      log.error({ err: error }, 'Expired sessions not cleared');
-    }
-  };
-  const timer = setInterval(clear, interval);
-  timer.unref();
-  return () => clearInterval(timer);
 }

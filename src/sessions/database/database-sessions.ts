@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import { writeTransaction } from '../../database/write-transaction.ts';
@@ -14,7 +14,13 @@ import {
   type SessionDraft,
   type SessionKey,
 } from '../session-data.ts';
-import { type Change, type SessionEngine, SessionInterrupted } from '../session-engine.ts';
+import {
+  type Change,
+  type KeptSession,
+  NOTHING_KEPT,
+  type SessionEngine,
+  SessionInterrupted,
+} from '../session-engine.ts';
 import { DjangoSessionStore } from './django-session-store.ts';
 import { layView } from './session-functions.ts';
 
@@ -28,12 +34,19 @@ export class DatabaseSessions implements SessionEngine {
   readonly #database: Database;
   readonly #settings: Settings;
   readonly #store: DjangoSessionStore;
+  readonly #row: Statement<
+    [SessionKey],
+    Pick<KeptSession, 'expire_date' | 'session_data'> & { session_key: SessionKey }
+  >;
 
   constructor(database: Database, settings: Settings, log: Log) {
     const signer = new Signer(ROW_SALT, settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS);
     layView(database, signer, settings, log);
     this.#database = database;
     this.#settings = settings;
+    this.#row = database.prepare(
+      'SELECT session_key, expire_date, session_data FROM django_session WHERE session_key = ?',
+    );
     this.#store = new DjangoSessionStore(database, sessionCookie(settings), settings);
     this.load = [
       this.#expressSession(),
@@ -70,6 +83,12 @@ export class DatabaseSessions implements SessionEngine {
 
   keyOf(request: Request): SessionKey | null {
     return this.#store.hasRow(request) && isSessionKey(request.sessionID) ? request.sessionID : null;
+  }
+
+  inspect(request: Request): KeptSession {
+    const key = this.keyOf(request);
+    const row = key === null ? undefined : this.#row.get(key);
+    return row === undefined ? NOTHING_KEPT : { ...row, decoded: this.#store.read(row.session_key) ?? null };
   }
 
   async update(request: Request, change: Change): Promise<void> {
@@ -118,13 +137,14 @@ export class DatabaseSessions implements SessionEngine {
   /** What has been saved becomes this request's session; express-session sends its cookie if need be. */
   #remember(request: Request, key: SessionKey, data: SessionData): void {
     const before = request.session;
-    const isSameKey = before?.id === key;
     request.sessionID = key;
     const { cookie } = Object.freeze(this.#store.makeSession(request, data));
     if (request.res === undefined) return;
-    withdrawCookie(request.res, this.#settings.SESSION_COOKIE_NAME);
-    // express-session sends a known key again only with an end; a cookie that loses its end must go out, too.
-    if (isSameKey && before.cookie.expires && !cookie.expires) this.#sendCookie(request, key);
+    const name = this.#settings.SESSION_COOKIE_NAME;
+    withdrawCookie(request.res, name);
+    // express-session sends a key that the browser has again only with an end: one that loses its end must go out, too.
+    const isKnownThere = request.signedCookies[name] === key;
+    if (isKnownThere && before.cookie.expires && !cookie.expires) this.#sendCookie(request, key);
   }
 
   #sendCookie(request: Request, key: SessionKey): void {

@@ -1,0 +1,67 @@
+import type { Request } from 'express';
+import { forgetStart, setExpiry } from '../sessions/expiry.ts';
+import { cycleKey, flush, sessionOf, update } from '../sessions/session.ts';
+import type { Settings } from '../settings.ts';
+import { authHash, fitsAuthHash } from './auth-hash.ts';
+import type { User } from './user.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** Django's: the primary key of the user, as text. */
+    readonly _auth_user_id?: string;
+    /** Django's: which class checked the password. */
+    readonly _auth_user_backend?: string;
+    /** Django's: see auth-hash.ts. */
+    readonly _auth_user_hash?: string;
+  }
+}
+
+export const BACKEND = 'django.contrib.auth.backends.ModelBackend';
+
+/** How long a login lasts. */
+export interface Stay {
+  /** False: until the browser closes. */
+  readonly remembered: boolean;
+}
+
+/**
+ * Django's `login`: the session goes on under a new key, the cart in it too, so that nobody who knew
+ * the old key is logged in along with the user. What another user left is forgotten first.
+ */
+export async function login(request: Request, user: User, settings: Settings, stay: Stay): Promise<void> {
+  if (belongsToAnother(request, user, settings)) await flush(request);
+  else await cycleKey(request);
+  await update(request, (session) => {
+    session._auth_user_id = String(user.id);
+    session._auth_user_backend = BACKEND;
+    session._auth_user_hash = authHash(user.password, settings.SECRET_KEY);
+    setExpiry(session, stay.remembered ? rememberedFor(settings) : 0);
+    forgetStart(session);
+  });
+  request.user = user;
+}
+
+function belongsToAnother(request: Request, user: User, settings: Settings): boolean {
+  const { _auth_user_id: id, _auth_user_hash: hash } = sessionOf(request);
+  if (id === undefined) return false;
+  return id !== String(user.id) || !fitsAuthHash(hash, user.password, settings);
+}
+
+/** Two weeks unless the settings say otherwise; said outright where they would end it with the browser. */
+const rememberedFor = (settings: Settings) =>
+  settings.SESSION_EXPIRE_AT_BROWSER_CLOSE ? settings.SESSION_COOKIE_AGE : null;
+
+/** Django's `logout`: the session is deleted, not just the name in it. */
+export async function logout(request: Request): Promise<void> {
+  await flush(request);
+  request.user = null;
+}
+
+/** After a change of the password: this session goes on under a new key, all others no longer fit. */
+export async function keepLoggedIn(request: Request, user: User, settings: Settings): Promise<void> {
+  await cycleKey(request);
+  await update(request, (session) => {
+    session._auth_user_hash = authHash(user.password, settings.SECRET_KEY);
+  });
+  request.user = user;
+}

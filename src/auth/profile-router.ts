@@ -1,0 +1,76 @@
+import { type Request, type Response, Router } from 'express';
+import { href } from '../pages/addresses.ts';
+import { emptyForm, type Form, readForm, refuse, showAgain } from '../pages/form.ts';
+import { HttpError } from '../pages/http-error.ts';
+import { renderPage } from '../pages/render-page.ts';
+import { wantsJson } from '../pages/wants-json.ts';
+import { passwordChangeForm } from './account-forms.ts';
+import type { Accounts } from './accounts.ts';
+import { requireUser } from './current-user.ts';
+import { keepLoggedIn } from './login.ts';
+import type { User } from './user.ts';
+
+/** The user's own pages. */
+export function profileRouter({
+  settings,
+  log,
+  users,
+  passwords,
+  authenticator,
+  devices,
+  demo,
+}: Accounts): Router {
+  return Router()
+    .get('/accounts/profile', requireUser, showProfile)
+    .get('/accounts/password_change', requireUser, (request, response) =>
+      showChange(request, response, emptyForm()),
+    )
+    .post('/accounts/password_change', requireUser, changePassword, showAgain(showChange));
+
+  function showProfile(request: Request, response: Response) {
+    const { username, date_joined, last_login } = userOf(request);
+    const dates = {
+      date_joined: shown(date_joined, request),
+      last_login: last_login && shown(last_login, request),
+    };
+    const notice = 'changed' in request.query ? request.t('auth.passwordChange.done') : null;
+    if (wantsJson(request)) response.json({ user: { username, date_joined, last_login } });
+    else renderPage(request, response, 'auth/profile', { user: { username, ...dates }, notice });
+  }
+
+  function showChange(request: Request, response: Response, form: Form) {
+    renderPage(request, response, 'auth/password-change', { form, here: '/accounts/password_change' });
+  }
+
+  async function changePassword(request: Request, response: Response) {
+    const before = userOf(request);
+    const form = readForm(passwordChangeForm(before.username), request.body, request.t);
+    const { username } = before;
+    const attempt = { username, address: request.ip ?? '', device: devices.read(request, username) };
+    if (!(await authenticator.confirm(attempt, before, form.old_password))) {
+      throw refuse('old_password', request.t('fields.wrongOldPassword'), request.body);
+    }
+    const user = await users.setPassword(before, await passwords.encode(form.new_password1));
+    await demo?.forget(user);
+    await keepLoggedIn(request, user, settings);
+    log.info({ user: user.id, address: request.ip }, 'Password changed');
+    if (wantsJson(request)) response.json({ user: username });
+    else response.redirect(303, href(request, '/accounts/profile?changed'));
+  }
+}
+
+/** For routes behind requireUser. */
+function userOf(request: Request): User {
+  if (request.user === null) throw new HttpError(401, 'loginNeeded');
+  return request.user;
+}
+
+/** A date of the database in the visitor's language. The visitor's time zone is not known here, so it is UTC. */
+function shown(column: string, { language }: Request): string {
+  const date = new Date(`${column.slice(0, 19).replace(' ', 'T')}Z`);
+  return `${new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  }).format(date)} UTC`;
+}

@@ -1,0 +1,16 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+
+const NAME = 'remembered_username';
+const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
+const Username = z.string().max(150).catch('');
+
+/** "Remember my ID": the name alone, in a cookie of its own. It fills the form and proves nothing. */
+export const rememberedUsername = (request: Request): string => Username.parse(request.cookies[NAME]);
+
+/** Keeps the name for next time; null forgets it. */
+export function rememberUsername(request: Request, response: Response, username: string | null): void {
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.secure } as const;
+  if (username !== null) response.cookie(NAME, username, { ...cookie, maxAge: YEAR_IN_MS });
+  else if (NAME in request.cookies) response.clearCookie(NAME, cookie);
+}

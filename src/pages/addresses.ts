@@ -1,0 +1,40 @@
+import type { Request, RequestHandler } from 'express';
+
+declare global {
+  namespace Express {
+    interface Request {
+      /** Where the shop stands that this request is in: '' or, for another memory, '/signed-cookie', '/stateless'. */
+      mount: string;
+    }
+  }
+}
+
+/** Goes first wherever the shop is mounted. */
+export const rememberMount: RequestHandler = (request, _response, next) => {
+  request.mount = request.baseUrl;
+  next();
+};
+
+/** A path of the shop as an address that stays with the memory the visitor has chosen. */
+export const href = (request: Request, path: string) => `${request.mount}${path}`;
+
+/**
+ * The present page as a path of the shop, to come back to. An answer to a POST has no address of its own.
+ * `lang` is left out: who comes back after choosing a language must not fall back to the old one.
+ */
+export function here(request: Request): string {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return '/';
+  const url = new URL(request.originalUrl.slice(request.mount.length), 'http://site.invalid');
+  url.searchParams.delete('lang');
+  return safePath(url.pathname + url.search) ?? '/';
+}
+
+/**
+ * The path if it leads within this site, else null. Browsers take `//host`, `/\host` and what hides
+ * them behind tabs and line feeds for another site (OWASP ASVS 5, 3.7.2).
+ */
+export function safePath(path: unknown): string | null {
+  if (typeof path !== 'string' || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path)) return null;
+  const url = URL.canParse(path, 'http://site.invalid') ? new URL(path, 'http://site.invalid') : null;
+  return url?.origin === 'http://site.invalid' && !url.pathname.startsWith('//') ? path : null;
+}

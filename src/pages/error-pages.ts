@@ -1,0 +1,79 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { TooManyLogins } from '../auth/passwords.ts';
+import { Throttled } from '../auth/throttle.ts';
+import { asUnavailable, DatabaseUnavailable } from '../database/write-transaction.ts';
+import type { Log } from '../log.ts';
+import { flush } from '../sessions/session.ts';
+import { SessionInterrupted } from '../sessions/session-engine.ts';
+import { CookieTooLarge } from '../sessions/signed-cookie-sessions.ts';
+import { href } from './addresses.ts';
+import { type ErrorText, HttpError } from './http-error.ts';
+import { renderPage } from './render-page.ts';
+import { wantsJson } from './wants-json.ts';
+
+/** Seconds after which what is overloaded or locked may be tried again. */
+const RETRY_AFTER = 5;
+
+/** After all routes. */
+export const notFound: RequestHandler = () => {
+  throw new HttpError(404, 'notFound');
+};
+
+/** Answers what went wrong with a page in the site's own dress, or as JSON; shows nothing of its inside. */
+export function errorPages(log: Log): ErrorRequestHandler {
+  return async (error: unknown, request, response, next) => {
+    const refusal = asHttpError(error);
+    if (refusal.status === 500) log.error({ err: error, path: request.path }, 'Request failed');
+    if (refusal.status === 503) log.error({ err: error, path: request.path }, 'Not saved');
+    if (response.headersSent) return next(error);
+    if (error instanceof SessionInterrupted) await flush(request);
+    showError(refusal, request, response);
+  };
+}
+
+/** Where each kind of error, ours and the libraries', gets its status and its texts. */
+function asHttpError(error: unknown): HttpError {
+  const cause = asUnavailable(error);
+  if (cause instanceof HttpError) return cause;
+  if (cause instanceof DatabaseUnavailable || cause instanceof TooManyLogins) {
+    return new HttpError(503, 'notSaved', { retryAfter: RETRY_AFTER });
+  }
+  if (cause instanceof SessionInterrupted) return new HttpError(401, 'sessionEnded');
+  if (cause instanceof CookieTooLarge) return new HttpError(413, 'cookieTooLarge', { bytes: cause.bytes });
+  if (cause instanceof Throttled) {
+    return new HttpError(429, 'tooMany', { count: cause.retryAfter, retryAfter: cause.retryAfter });
+  }
+  return byStatus(cause);
+}
+
+/** Express and its body parsers say by `status` that the request was at fault. */
+function byStatus(error: unknown): HttpError {
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  if (status === 413) return new HttpError(413, 'tooLarge');
+  return status >= 400 && status < 500 ? new HttpError(status, 'badRequest') : new HttpError(500, 'failed');
+}
+
+function showError({ status, text, values }: HttpError, request: Request, response: Response): void {
+  const message = request.t(`errors.${text}.message`, values);
+  if (values['retryAfter'] !== undefined) response.set('Retry-After', String(values['retryAfter']));
+  response.status(status);
+  if (wantsJson(request)) {
+    response.json({ error: message });
+    return;
+  }
+  const heading = request.t(`errors.${text}.heading`, values);
+  const action = { href: href(request, nextStep(text)), label: request.t(`errors.${text}.action`) };
+  renderPage(request, response, 'errors/error', { status, heading, message, action });
+}
+
+/** The one obvious thing to do next. */
+function nextStep(text: ErrorText): string {
+  const steps: Partial<Record<ErrorText, string>> = {
+    loginNeeded: '/accounts/login',
+    tooMany: '/accounts/login',
+    notSaved: '/cart',
+    conflict: '/cart',
+    cookieTooLarge: '/cart',
+  };
+  return steps[text] ?? '/shop';
+}

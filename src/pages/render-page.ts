@@ -1,0 +1,64 @@
+import type { Request, Response } from 'express';
+import { LANGUAGES } from '../i18n/translations.ts';
+import { sessionKeyOf, sessionOf } from '../sessions/session.ts';
+import type { EngineName } from '../sessions/session-engine.ts';
+import { cookiesIn } from '../shop/cart.ts';
+import { here, href } from './addresses.ts';
+
+/** The three memories and where the shop stands on each. */
+export const MOUNTS = [
+  { engine: 'db', mount: '' },
+  { engine: 'signed_cookies', mount: '/signed-cookie' },
+  { engine: 'none', mount: '/stateless' },
+] as const satisfies readonly { engine: EngineName; mount: string }[];
+
+const HUES = 12;
+
+/**
+ * Answers with a page of views/.
+ * @param view the file below views/, without its ending
+ * @param locals what the page shows, beside what every page knows
+ */
+export function renderPage(
+  request: Request,
+  response: Response,
+  view: string,
+  locals: Readonly<Record<string, unknown>> = {},
+): void {
+  response.render(view, { ...everyPage(request), ...locals });
+}
+
+function everyPage(request: Request) {
+  const path = here(request);
+  const session = sessionOf(request);
+  return {
+    t: request.t,
+    language: request.language,
+    languages: LANGUAGES,
+    href: (to: string) => href(request, to),
+    won: priceFormat(request),
+    here: path,
+    memory: { engine: request.sessionEngine.name, mount: request.mount },
+    memories: MOUNTS.map(({ engine, mount }) => ({ engine, href: mount + path })),
+    session: { key: sessionKeyOf(request), empty: Object.keys(session).length === 0 },
+    user: request.user ?? null, // an error may come before anybody looked
+    cartCount: cookiesIn(session.cart),
+    keyHue,
+  };
+}
+
+const formats = {
+  en: new Intl.NumberFormat('en', { style: 'currency', currency: 'KRW' }),
+  ko: new Intl.NumberFormat('ko', { style: 'decimal' }),
+};
+
+/** ₩1,500 in English; 1,500원 in Korean, as a Korean shop would write it. */
+const priceFormat =
+  ({ language }: Request) =>
+  (amount: number) =>
+    language === 'ko' ? `${formats.ko.format(amount)}원` : formats.en.format(amount);
+
+/** One key, one colour: which of the twelve hues a session key has wherever it stands. */
+function keyHue(key: string): number {
+  return [...key].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 9973, 7) % HUES;
+}

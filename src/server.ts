@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app.ts';
+import { createAccounts } from './auth/accounts.ts';
+import { DatabaseRefused, openDatabase } from './database/open-database.ts';
+import { createLog } from './log.ts';
+import { regularly } from './regularly.ts';
+import { clearExpired } from './sessions/database/clear-expired.ts';
+import { ImproperlyConfigured, readSettings, type Settings } from './settings.ts';
+
+/** How long (ms) requests in flight may take to be answered after a signal to stop. */
+const DRAIN = 10_000;
+
+/** Starts the site: settings, database, app, listen. */
+async function start(settings: Settings): Promise<void> {
+  const log = createLog(settings);
+  const database = openDatabase(settings.databaseFile);
+  const accounts = createAccounts(database, settings, log);
+  await accounts.demo?.makeIfFirst(accounts.users, accounts.passwords);
+
+  const server = createServer(
+    { headersTimeout: 15_000, requestTimeout: 30_000 },
+    createApp({ settings, database, log, accounts }),
+  );
+  server.listen(settings.PORT, settings.HOST);
+  await once(server, 'listening');
+  process.stdout.write(`Remember Me is at ${addressOf(server, settings)}\n`);
+
+  const housekeeping = [
+    regularly('Expired sessions cleared', () => clearExpired(database), log),
+    regularly('Expired login failures cleared', () => accounts.throttle.clearExpired(), log),
+  ];
+  await stopSignal();
+  log.info('Stopping');
+  for (const stop of housekeeping) stop();
+  await drain(server);
+  await accounts.passwords.close();
+  database.close();
+}
+
+function addressOf(server: Server, { HOST }: Settings): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}`;
+}
+
+async function stopSignal(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    process.once('SIGTERM', () => resolve());
+    process.once('SIGINT', () => resolve());
+  });
+}
+
+/** Requests in flight are answered, new ones refused; connections that wait for nothing are closed. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN);
+  await closed;
+  clearTimeout(cut);
+}
+
+try {
+  await start(readSettings(process.env));
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+}
+
+/** What the person who started it can do something about is one line; anything else is a stack. */
+function explain(error: unknown): string {
+  if (error instanceof ImproperlyConfigured || error instanceof DatabaseRefused) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+    return `PORT is in use: ${error.message}.`;
+  return error instanceof Error ? String(error.stack) : String(error);
+}
