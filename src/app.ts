@@ -21,7 +21,7 @@ import { sessionRouter } from './sessions/session-router.ts';
 import { SignedCookieSessions } from './sessions/signed-cookie-sessions.ts';
 import { StatelessSessions } from './sessions/stateless-sessions.ts';
 import type { Settings } from './settings.ts';
-import { cartRouter } from './shop/cart-router.ts';
+import { cartCount, cartRouter } from './shop/cart-router.ts';
 import { Products } from './shop/products.ts';
 import { shopRouter } from './shop/shop-router.ts';
 
@@ -41,6 +41,8 @@ export function createApp(parts: Parts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.enable('view cache');
+  app.disable('etag'); // no page may be kept, so there is nothing to compare
+  app.locals['cartCount'] = 0; // on a page that says the cart could not be read
   app.set('view engine', 'ejs');
   app.set('views', VIEWS);
   app.set('trust proxy', trusted(settings.TRUST_PROXY));
@@ -70,6 +72,7 @@ function siteRouter({ settings, database, log, accounts }: Parts): Router {
     .use(currentUser(accounts.users, settings))
     .use(refuseCrossSite(log))
     .use(limitCookies, readBody())
+    .use(cartCount)
     .use(shopRouter(products))
     .use(cartRouter(products))
     .use(loginRouter(accounts))

@@ -3,11 +3,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import { createAccounts } from './auth/accounts.ts';
-import { DatabaseRefused, openDatabase } from './database/open-database.ts';
+import { openDatabase } from './database/open-database.ts';
+import { endingClearly } from './ending.ts';
 import { createLog } from './log.ts';
 import { regularly } from './regularly.ts';
 import { clearExpired } from './sessions/database/clear-expired.ts';
-import { ImproperlyConfigured, readSettings, type Settings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 
 /** How long (ms) requests in flight may take to be answered after a signal to stop. */
 const DRAIN = 10_000;
@@ -59,17 +60,4 @@ async function drain(server: Server): Promise<void> {
   clearTimeout(cut);
 }
 
-try {
-  await start(readSettings(process.env));
-} catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = 1;
-}
-
-/** What the person who started it can do something about is one line; anything else is a stack. */
-function explain(error: unknown): string {
-  if (error instanceof ImproperlyConfigured || error instanceof DatabaseRefused) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-    return `PORT is in use: ${error.message}.`;
-  return error instanceof Error ? String(error.stack) : String(error);
-}
+await endingClearly(() => start(readSettings(process.env)));

@@ -2,9 +2,14 @@ import { createHash, pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { Piscina } from 'piscina';
+import { HttpError } from '../pages/http-error.ts';
 
-/** More logins at once than can be answered in time; answered with 503. */
-export class TooManyLogins extends Error {}
+/** More logins at once than can be answered in time. */
+export class TooManyLogins extends HttpError {
+  constructor() {
+    super(503, 'notSaved', { retryAfter: 5 });
+  }
+}
 
 /** Hashes waiting for a thread. At 300 ms each, whoever came after them would give up first. */
 const LONGEST_QUEUE = 100;

@@ -1,15 +1,13 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible';
 import { waitingForLock } from '../database/write-transaction.ts';
+import { HttpError } from '../pages/http-error.ts';
 
 /** Too many failed logins. */
-export class Throttled extends Error {
-  /** Seconds until the next try. */
-  readonly retryAfter: number;
-
+export class Throttled extends HttpError {
+  /** @param retryAfter seconds until the next try */
   constructor(retryAfter: number) {
-    super(`Too many failed logins; ${retryAfter} s to wait.`);
-    this.retryAfter = retryAfter;
+    super(429, 'tooMany', { count: retryAfter, retryAfter });
   }
 }
 

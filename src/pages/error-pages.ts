@@ -1,17 +1,14 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
-import { TooManyLogins } from '../auth/passwords.ts';
-import { Throttled } from '../auth/throttle.ts';
 import { asUnavailable, DatabaseUnavailable } from '../database/write-transaction.ts';
 import type { Log } from '../log.ts';
 import { flush } from '../sessions/session.ts';
 import { SessionInterrupted } from '../sessions/session-engine.ts';
-import { CookieTooLarge } from '../sessions/signed-cookie-sessions.ts';
 import { href } from './addresses.ts';
 import { type ErrorText, HttpError } from './http-error.ts';
 import { renderPage } from './render-page.ts';
 import { wantsJson } from './wants-json.ts';
 
-/** Seconds after which what is overloaded or locked may be tried again. */
+/** Seconds after which a locked or full database may be tried again. */
 const RETRY_AFTER = 5;
 
 /** After all routes. */
@@ -31,18 +28,12 @@ export function errorPages(log: Log): ErrorRequestHandler {
   };
 }
 
-/** Where each kind of error, ours and the libraries', gets its status and its texts. */
+/** Our own errors say themselves how they are answered; the database and the libraries do not know HTTP. */
 function asHttpError(error: unknown): HttpError {
   const cause = asUnavailable(error);
   if (cause instanceof HttpError) return cause;
-  if (cause instanceof DatabaseUnavailable || cause instanceof TooManyLogins) {
+  if (cause instanceof DatabaseUnavailable)
     return new HttpError(503, 'notSaved', { retryAfter: RETRY_AFTER });
-  }
-  if (cause instanceof SessionInterrupted) return new HttpError(401, 'sessionEnded');
-  if (cause instanceof CookieTooLarge) return new HttpError(413, 'cookieTooLarge', { bytes: cause.bytes });
-  if (cause instanceof Throttled) {
-    return new HttpError(429, 'tooMany', { count: cause.retryAfter, retryAfter: cause.retryAfter });
-  }
   return byStatus(cause);
 }
 

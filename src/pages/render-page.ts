@@ -2,7 +2,6 @@ import type { Request, Response } from 'express';
 import { LANGUAGES } from '../i18n/translations.ts';
 import { sessionKeyOf, sessionOf } from '../sessions/session.ts';
 import type { EngineName } from '../sessions/session-engine.ts';
-import { cookiesIn } from '../shop/cart.ts';
 import { here, href } from './addresses.ts';
 
 /** The three memories and where the shop stands on each. */
@@ -42,7 +41,6 @@ function everyPage(request: Request) {
     memories: MOUNTS.map(({ engine, mount }) => ({ engine, href: mount + path })),
     session: { key: sessionKeyOf(request), empty: Object.keys(session).length === 0 },
     user: request.user ?? null, // an error may come before anybody looked
-    cartCount: cookiesIn(session.cart),
     keyHue,
   };
 }

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import { HttpError } from '../pages/http-error.ts';
 import type { SessionData, SessionDraft, SessionKey } from './session-data.ts';
 
 /** Django's names for where a session is kept; `none` is the web as it was before cookies. */
@@ -40,4 +41,8 @@ export interface SessionEngine {
 }
 
 /** The session ended while the request ran: nothing was changed. Django: `SessionInterrupted`. */
-export class SessionInterrupted extends Error {}
+export class SessionInterrupted extends HttpError {
+  constructor() {
+    super(401, 'sessionEnded');
+  }
+}

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { hashedKey, type Log } from '../log.ts';
+import { HttpError } from '../pages/http-error.ts';
 import type { Settings } from '../settings.ts';
 import { Signer } from './django/signing.ts';
 import { cookieMaxAge, expiryDate, keepStart } from './expiry.ts';
@@ -11,12 +12,9 @@ import { type Change, type KeptSession, NOTHING_KEPT, type SessionEngine } from 
 export const COOKIE_LIMIT = 4096;
 
 /** The session would need a cookie that browsers may drop; the old one is kept. */
-export class CookieTooLarge extends Error {
-  readonly bytes: number;
-
+export class CookieTooLarge extends HttpError {
   constructor(bytes: number) {
-    super(`The session's cookie would take ${bytes} bytes.`);
-    this.bytes = bytes;
+    super(413, 'cookieTooLarge', { bytes });
   }
 }
 

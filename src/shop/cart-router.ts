@@ -1,11 +1,20 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { href } from '../pages/addresses.ts';
 import { type Form, readForm, refuse, showAgain } from '../pages/form.ts';
 import { HttpError } from '../pages/http-error.ts';
 import { renderPage } from '../pages/render-page.ts';
 import { wantsJson } from '../pages/wants-json.ts';
 import { sessionOf, update } from '../sessions/session.ts';
-import { addToCart, cartAsJson, clearCart, MOST_OF_ONE, priced, QuantityRefused, setInCart } from './cart.ts';
+import {
+  addToCart,
+  cartAsJson,
+  clearCart,
+  cookiesIn,
+  MOST_OF_ONE,
+  priced,
+  QuantityRefused,
+  setInCart,
+} from './cart.ts';
 import { AddForm, productNumber, SetForm } from './cart-forms.ts';
 import type { Product, Products } from './products.ts';
 
@@ -79,6 +88,12 @@ export function cartRouter(products: Products): Router {
     return product;
   }
 }
+
+/** The number beside the word "Cart" on every page. */
+export const cartCount: RequestHandler = (request, response, next) => {
+  response.locals['cartCount'] = cookiesIn(sessionOf(request).cart);
+  next();
+};
 
 const tooMany = (request: Request) =>
   refuse('quantity', request.t('fields.range', { min: 1, max: MOST_OF_ONE }), request.body);

@@ -130,7 +130,7 @@ export class DatabaseSessions implements SessionEngine {
   /** The row as it is now, which other requests may have changed since this one began. */
   #readAgain(key: SessionKey): SessionDraft {
     const draft = this.#store.read(key);
-    if (draft === undefined) throw new SessionInterrupted('The session ended while the request ran.');
+    if (draft === undefined) throw new SessionInterrupted();
     return draft;
   }
 
