@@ -1,0 +1,29 @@
+import { auth, fields } from './en/auth.ts';
+import { errors } from './en/errors.ts';
+import { layout, memory } from './en/layout.ts';
+import { session } from './en/session.ts';
+import { cart, home, shop } from './en/shop.ts';
+
+type Texts = { readonly [key: string]: string | Texts };
+
+type SameShape<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameShape<T[K]> };
+
+/**
+ * Every text of the site, by feature. `{{name}}` is filled in, `_one` and `_other` are chosen
+ * by `count`, and what stands between backticks is set as code: it really goes over the wire
+ * or stands in the database.
+ */
+export const en = {
+  layout,
+  memory,
+  home,
+  shop,
+  cart,
+  auth,
+  fields,
+  session,
+  errors,
+} as const satisfies Texts;
+
+/** What every other language has to say as well. */
+export type Catalogue = SameShape<typeof en>;

@@ -1,0 +1,63 @@
+/** Pages for what went wrong: what happened, what became of your data, what to do next. */
+export const errors = {
+  status: 'Status {{status}}',
+  badRequest: {
+    heading: 'We could not read that request',
+    message: 'Something in it was not in a form that we know. Nothing was changed.',
+    action: 'Back to the shop',
+  },
+  loginNeeded: {
+    heading: 'Please log in first',
+    message: 'This page belongs to someone, and we do not know yet who you are.',
+    action: 'Log in',
+  },
+  crossSite: {
+    heading: 'That came from another site',
+    message:
+      'Another site tried to do this in your name, so we refused and changed nothing. If it was you, please do it again from here.',
+    action: 'Back to the shop',
+  },
+  notFound: {
+    heading: 'There is nothing at this address',
+    message: 'It may be mistyped, or the page has moved. The cookies are where they were.',
+    action: 'To the cookies',
+  },
+  unknownProduct: {
+    heading: 'We do not sell this cookie',
+    message: 'It may have gone while you were looking. Your cart is as it was.',
+    action: 'To the cookies',
+  },
+  tooLarge: {
+    heading: 'That is more than we can take',
+    message: 'What you sent is larger than this shop accepts. Nothing was changed.',
+    action: 'Back to the shop',
+  },
+  tooMany: {
+    heading: 'Too many tries at once',
+    message_one: 'Please wait {{count}} second, then try again.',
+    message_other: 'Please wait {{count}} seconds, then try again.',
+    action: 'Try again',
+  },
+  notSaved: {
+    heading: 'That was not saved',
+    message: 'We could not write it down, so everything is as it was. Please try again in a moment.',
+    action: 'Try again',
+  },
+  failed: {
+    heading: 'Something broke on our side',
+    message: 'It was not your doing, and it stands in our log. Please try again in a moment.',
+    action: 'Back to the shop',
+  },
+  sessionEnded: {
+    heading: 'Your session has ended',
+    message:
+      'The row that your cookie leads to is gone: it expired, or you logged out in the meantime. What you sent last was not saved.',
+    action: 'Start again',
+  },
+  cookieTooLarge: {
+    heading: 'This cart does not fit into a cookie',
+    message:
+      'It would need {{bytes, number}} bytes, and browsers promise to keep 4,096. Your cart is as it was. A database row has room for more.',
+    action: 'Back to the cart',
+  },
+} as const;

@@ -1,0 +1,64 @@
+import type { Catalogue } from '../en.ts';
+
+export const errors: Catalogue['errors'] = {
+  status: '상태 코드 {{status}}',
+  badRequest: {
+    heading: '요청을 읽지 못했어요',
+    message: '알아볼 수 없는 내용이 들어 있었어요. 바뀐 것은 없어요.',
+    action: '가게로 돌아가기',
+  },
+  loginNeeded: {
+    heading: '먼저 로그인해 주세요',
+    message: '주인이 있는 페이지인데, 아직 누구신지 몰라요.',
+    action: '로그인',
+  },
+  crossSite: {
+    heading: '다른 사이트에서 온 요청이에요',
+    message:
+      '다른 사이트가 손님의 이름으로 보낸 요청이라 거절했고, 바뀐 것은 없어요. 직접 하신 일이라면 여기에서 다시 해 주세요.',
+    action: '가게로 돌아가기',
+  },
+  notFound: {
+    heading: '이 주소에는 아무것도 없어요',
+    message: '주소를 잘못 적었거나 페이지가 옮겨 갔을 수 있어요. 쿠키는 제자리에 그대로 있어요.',
+    action: '쿠키 보러 가기',
+  },
+  unknownProduct: {
+    heading: '저희 가게에 없는 쿠키예요',
+    message: '보시는 사이에 사라졌을 수도 있어요. 장바구니는 그대로예요.',
+    action: '쿠키 보러 가기',
+  },
+  tooLarge: {
+    heading: '받기에는 너무 커요',
+    message: '보내신 내용이 이 가게가 받을 수 있는 크기를 넘었어요. 바뀐 것은 없어요.',
+    action: '가게로 돌아가기',
+  },
+  tooMany: {
+    heading: '너무 여러 번 시도했어요',
+    message_one: '{{count}}초 기다렸다가 다시 해 주세요.',
+    message_other: '{{count}}초 기다렸다가 다시 해 주세요.',
+    action: '다시 해 보기',
+  },
+  notSaved: {
+    heading: '저장하지 못했어요',
+    message: '기록해 두지 못해서 모든 것이 전과 같아요. 잠시 뒤에 다시 해 주세요.',
+    action: '다시 해 보기',
+  },
+  failed: {
+    heading: '저희 쪽에서 문제가 생겼어요',
+    message: '손님 탓이 아니에요. 무슨 일이 있었는지는 저희 기록에 남았어요. 잠시 뒤에 다시 해 주세요.',
+    action: '가게로 돌아가기',
+  },
+  sessionEnded: {
+    heading: '세션이 끝났어요',
+    message:
+      '쿠키가 가리키던 행이 사라졌어요. 만료되었거나 그사이에 로그아웃한 거예요. 마지막에 보내신 내용은 저장되지 않았어요.',
+    action: '다시 시작하기',
+  },
+  cookieTooLarge: {
+    heading: '장바구니가 쿠키에 다 들어가지 않아요',
+    message:
+      '{{bytes, number}}바이트가 필요한데, 브라우저가 보관한다고 약속하는 크기는 4,096바이트예요. 장바구니는 그대로예요. 데이터베이스에는 더 담을 수 있어요.',
+    action: '장바구니로 돌아가기',
+  },
+};

@@ -1,0 +1,48 @@
+import type { Catalogue } from '../en.ts';
+
+export const layout: Catalogue['layout'] = {
+  site: 'Remember Me',
+  pageTitle: '{{title}} · Remember Me',
+  errorTitle: '확인해 주세요: {{title}}',
+  skip: '본문으로 건너뛰기',
+  mainNav: '주 메뉴',
+  shop: '가게',
+  cart: '장바구니',
+  account: '계정',
+  profile: '내 정보',
+  logIn: '로그인',
+  logOut: '로그아웃',
+  signUp: '회원 가입',
+  language: '언어',
+  languages: { en: 'English', ko: '한국어' },
+  problems_one: '한 가지만 다시 확인해 주세요',
+  problems_other: '{{count}}가지를 다시 확인해 주세요',
+  footer: '웹이 손님을 어떻게 기억하는지 보여 주는 작은 쿠키 가게예요.',
+  seeSession: '내 세션 보기',
+};
+
+export const memory: Catalogue['memory'] = {
+  label: '기억 방식',
+  names: {
+    db: '데이터베이스',
+    signed_cookies: '서명된 쿠키',
+    none: '기억 없음',
+  },
+  line: {
+    rowUser:
+      '{{name}} 님, 로그인되어 있어요. 쿠키에 담겨 온 세션 키 `{{key}}`만 보고 `django_session`에서 찾았어요.',
+    rowVisitor:
+      '이름은 아직 몰라요. 그래도 쿠키에 담겨 온 세션 키 `{{key}}` 덕분에 `django_session`에서 손님의 행을 찾았어요.',
+    rowStranger: '처음 뵙는 손님이에요. 이번 요청에는 저희가 아는 세션 쿠키가 없었어요.',
+    cookieUser:
+      '{{name}} 님, 로그인되어 있어요. 저희가 서명한 쿠키에 그렇게 적혀 있어서 `django_session`은 읽지 않았어요.',
+    cookieVisitor: '이름은 아직 몰라요. 아는 것은 모두 쿠키에 담겨 왔고, `django_session`은 읽지 않았어요.',
+    cookieStranger: '처음 뵙는 손님이에요. 이번 요청에는 저희가 서명한 쿠키가 없었어요.',
+    nothing: '여기서는 아무것도 기억하지 않아요. 요청이 올 때마다 처음 뵙는 손님이에요.',
+  },
+  engine: {
+    db: '`SESSION_ENGINE = "django.contrib.sessions.backends.db"`',
+    signed_cookies: '`SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"`',
+    none: '세션 엔진 없음. Django라면 `SessionMiddleware`를 뺀 것과 같아요.',
+  },
+};
