@@ -63,7 +63,6 @@ function nextStep(text: ErrorText): string {
     loginNeeded: '/accounts/login',
     tooMany: '/accounts/login',
     notSaved: '/cart',
-    conflict: '/cart',
     cookieTooLarge: '/cart',
   };
   return steps[text] ?? '/shop';

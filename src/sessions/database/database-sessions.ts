@@ -57,13 +57,11 @@ export class DatabaseSessions implements SessionEngine {
 
   /** express-session finds the key in the cookie and checks its signature; the store finds the row. */
   #expressSession(): RequestHandler {
-    const { SESSION_COOKIE_AGE, SESSION_EXPIRE_AT_BROWSER_CLOSE } = this.#settings;
-    const maxAge = SESSION_EXPIRE_AT_BROWSER_CLOSE ? {} : { maxAge: SESSION_COOKIE_AGE * 1000 };
     return session({
       store: this.#store,
       name: this.#settings.SESSION_COOKIE_NAME,
       secret: [this.#settings.SECRET_KEY, ...this.#settings.SECRET_KEY_FALLBACKS],
-      cookie: { ...sessionCookie(this.#settings), ...maxAge },
+      cookie: { path: '/' }, // looks for the cookie everywhere; the one that is sent is the store's
       genid: newSessionKey,
       saveUninitialized: false, // a stranger costs no row
       resave: false,
@@ -78,7 +76,8 @@ export class DatabaseSessions implements SessionEngine {
   };
 
   read(request: Request): SessionData {
-    return request.session ?? {};
+    const { cookie: _, ...data } = request.session ?? {};
+    return data;
   }
 
   keyOf(request: Request): SessionKey | null {
