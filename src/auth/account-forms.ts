@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { saying } from '../pages/form.ts';
-import { PASSWORD_LENGTH, passwordProblem } from './password-rules.ts';
+import { isLikeUsername, PASSWORD_LENGTH, passwordProblem } from './password-rules.ts';
 import { normalised } from './users.ts';
 
 /** The width of Django's column. */
@@ -33,31 +33,25 @@ export const LoginForm = z.object({
   remember_username: checkbox,
 });
 
+const newPassword = password.superRefine((value, context) => {
+  const problem = passwordProblem(value);
+  if (problem !== null) context.addIssue({ code: 'custom', ...saying(problem, PASSWORD_LENGTH) });
+});
+
+/** Asked whatever else is wrong, so that all mistakes are shown at once. */
+const isObject = ({ value }: z.core.ParsePayload) => typeof value === 'object' && value !== null;
+const mismatch = (path: string) => ({ path: [path], when: isObject, ...saying('passwordMismatch') });
+const likeUsername = (path: string) => ({ path: [path], ...saying('passwordLikeUsername') });
+
 /** POST /accounts/signup */
 export const SignupForm = z
-  .object({ username: newName, password1: password, password2: password, next })
-  .superRefine(({ username, password1, password2 }, context) => {
-    checkNewPassword(context, ['password1', password1], ['password2', password2], username);
-  });
+  .object({ username: newName, password1: newPassword, password2: password, next })
+  .refine(({ password1, password2 }) => password1 === password2, mismatch('password2'))
+  .refine(({ password1, username }) => !isLikeUsername(password1, username), likeUsername('password1'));
 
 /** POST /accounts/password_change, by the user of that name */
 export const passwordChangeForm = (username: string) =>
   z
-    .object({ old_password: password, new_password1: password, new_password2: password })
-    .superRefine(({ new_password1, new_password2 }, context) => {
-      checkNewPassword(context, ['new_password1', new_password1], ['new_password2', new_password2], username);
-    });
-
-type Field = readonly [name: string, value: string];
-
-function checkNewPassword(
-  context: z.RefinementCtx,
-  [first, value]: Field,
-  [again, repeated]: Field,
-  username: string,
-) {
-  const problem = passwordProblem(value, username);
-  if (problem !== null)
-    context.addIssue({ code: 'custom', path: [first], ...saying(problem, PASSWORD_LENGTH) });
-  if (value !== repeated) context.addIssue({ code: 'custom', path: [again], ...saying('passwordMismatch') });
-}
+    .object({ old_password: password, new_password1: newPassword, new_password2: password })
+    .refine((form) => form.new_password1 === form.new_password2, mismatch('new_password2'))
+    .refine((form) => !isLikeUsername(form.new_password1, username), likeUsername('new_password1'));

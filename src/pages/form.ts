@@ -30,7 +30,6 @@ export class FormRefused extends Error {
 /** What zod's `refine` takes to mark a field with a text of the catalogue's `fields`. */
 export const saying = (text: FieldText, values: Record<string, unknown> = {}) => ({
   params: { text, ...values },
-  abort: true,
 });
 
 /**
