@@ -1,5 +1,5 @@
 -- Django's tables first, to the letter as `migrate` makes them (Django 3.1 to 6.x), so that a Django
--- project pointed at this file finds nothing to do. Each stands back where Django was here before.
+-- project pointed at this file can read and write them. Each stands back where Django was here before.
 
 CREATE TABLE IF NOT EXISTS "django_session" (
   "session_key" varchar(40) NOT NULL PRIMARY KEY,
