@@ -7,7 +7,7 @@ const PRODUCTS = [
     'Chocolate chip',
     '초코칩 쿠키',
     'Brown butter, dark chocolate, a pinch of salt.',
-    '갈색 버터와 다크 초콜릿에 소금을 살짝 더했어요.',
+    '브라운 버터와 다크 초콜릿에 소금을 살짝 더했어요.',
     2500,
   ],
   [
@@ -15,23 +15,23 @@ const PRODUCTS = [
     'Oatmeal raisin',
     '오트밀 건포도 쿠키',
     'Rolled oats and plump raisins, soft in the middle.',
-    '귀리와 통통한 건포도, 가운데는 촉촉해요.',
+    '귀리와 통통한 건포도를 넣고 속은 촉촉하게 구웠어요.',
     2300,
   ],
   [
     'ginger-man',
     'Gingerbread man',
-    '진저맨',
+    '진저브레드맨',
     'Ginger, cinnamon, cloves, and three icing buttons.',
-    '생강과 계피, 정향에 아이싱 단추 세 개를 달았어요.',
+    '생강, 계피, 정향으로 향을 내고 아이싱 단추 세 개를 달았어요.',
     2800,
   ],
   [
     'butter-ring',
     'Butter ring',
-    '버터링',
+    '버터링 쿠키',
     'Piped butter dough with a sparkle of sugar.',
-    '짤주머니로 짠 버터 반죽에 설탕을 반짝 뿌렸어요.',
+    '짤주머니로 짠 버터 반죽에 반짝이는 설탕을 뿌렸어요.',
     1500,
   ],
   [
@@ -39,7 +39,7 @@ const PRODUCTS = [
     'Raspberry macaron',
     '라즈베리 마카롱',
     'Almond shells, sharp raspberry filling.',
-    '아몬드 꼬끄 사이에 새콤한 라즈베리를 채웠어요.',
+    '아몬드 꼬끄 사이에 새콤한 라즈베리 필링을 채웠어요.',
     3200,
   ],
   [
@@ -47,7 +47,7 @@ const PRODUCTS = [
     'Matcha crinkle',
     '말차 크링클',
     'Green tea from Boseong under cracked sugar.',
-    '보성 말차 반죽 위로 슈거 파우더가 갈라졌어요.',
+    '보성 말차 반죽에 슈거 파우더를 입혀 겉이 갈라지게 구웠어요.',
     2700,
   ],
   [
@@ -55,7 +55,7 @@ const PRODUCTS = [
     'Almond tuile',
     '아몬드 튀일',
     'A curved wafer, thin enough to see light through.',
-    '빛이 비칠 만큼 얇게 구워 둥글게 말았어요.',
+    '빛이 비칠 만큼 얇게 구워 둥글게 휘었어요.',
     1800,
   ],
   [
@@ -79,7 +79,7 @@ const PRODUCTS = [
     'Yakgwa',
     '약과',
     'Honey and ginger syrup, all the way through.',
-    '꿀과 생강 조청이 속까지 배었어요.',
+    '꿀과 생강 조청이 속까지 푹 배었어요.',
     2600,
   ],
   [
@@ -87,7 +87,7 @@ const PRODUCTS = [
     'Fortune cookie',
     '포춘 쿠키',
     'Crisp, folded, and it keeps a message for you.',
-    '바삭하게 접은 과자 속에 한 줄 쪽지가 있어요.',
+    '바삭한 과자를 접어 손님께 드릴 쪽지 한 장을 넣어 두었어요.',
     1200,
   ],
   [

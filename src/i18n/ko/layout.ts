@@ -15,8 +15,8 @@ export const layout: Catalogue['layout'] = {
   signUp: '회원 가입',
   language: '언어',
   languages: { en: 'English', ko: '한국어' },
-  problems_one: '한 가지만 다시 확인해 주세요',
-  problems_other: '{{count}}가지를 다시 확인해 주세요',
+  problems_one: '다시 확인할 것이 {{count}}가지 있어요',
+  problems_other: '다시 확인할 것이 {{count}}가지 있어요',
   footer: '웹이 손님을 어떻게 기억하는지 보여 주는 작은 쿠키 가게예요.',
   seeSession: '내 세션 보기',
 };
@@ -30,19 +30,20 @@ export const memory: Catalogue['memory'] = {
   },
   line: {
     rowUser:
-      '{{name}} 님, 로그인되어 있어요. 쿠키에 담겨 온 세션 키 `{{key}}`만 보고 `django_session`에서 찾았어요.',
+      '{{name}} 님으로 로그인되어 있어요. 쿠키에 담겨 온 세션 키 `{{key}}` 덕분에 `django_session`에서 손님의 행을 찾았어요.',
     rowVisitor:
       '이름은 아직 몰라요. 그래도 쿠키에 담겨 온 세션 키 `{{key}}` 덕분에 `django_session`에서 손님의 행을 찾았어요.',
-    rowStranger: '처음 뵙는 손님이에요. 이번 요청에는 저희가 아는 세션 쿠키가 없었어요.',
+    rowStranger: '처음 뵙는 손님이네요. 이번 요청에는 저희가 아는 세션 쿠키가 없었어요.',
     cookieUser:
-      '{{name}} 님, 로그인되어 있어요. 저희가 서명한 쿠키에 그렇게 적혀 있어서 `django_session`은 읽지 않았어요.',
-    cookieVisitor: '이름은 아직 몰라요. 아는 것은 모두 쿠키에 담겨 왔고, `django_session`은 읽지 않았어요.',
-    cookieStranger: '처음 뵙는 손님이에요. 이번 요청에는 저희가 서명한 쿠키가 없었어요.',
+      '{{name}} 님으로 로그인되어 있어요. 저희가 서명한 쿠키에 그렇게 적혀 있고, `django_session`의 행은 읽지 않았어요.',
+    cookieVisitor:
+      '이름은 아직 몰라요. 저희가 아는 것은 모두 쿠키에 담겨 왔고, `django_session`의 행은 읽지 않았어요.',
+    cookieStranger: '처음 뵙는 손님이네요. 이번 요청의 쿠키에는 저희가 서명해 둔 내용이 없었어요.',
     nothing: '여기서는 아무것도 기억하지 않아요. 요청이 올 때마다 처음 뵙는 손님이에요.',
   },
   engine: {
     db: '`SESSION_ENGINE = "django.contrib.sessions.backends.db"`',
     signed_cookies: '`SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"`',
-    none: '세션 엔진 없음. Django라면 `SessionMiddleware`를 뺀 것과 같아요.',
+    none: '세션 엔진이 없어요. Django에서 `SessionMiddleware`를 뺀 것과 같아요.',
   },
 };
