@@ -11,6 +11,8 @@ import { login, logout } from './login.ts';
 import { rememberedUsername, rememberUsername } from './remembered-username.ts';
 import type { User } from './user.ts';
 
+const DAY_IN_SECONDS = 24 * 60 * 60;
+
 /** Login and logout, at Django's paths and with its fields. Logout is a POST: a link must not log anybody out. */
 export function loginRouter({ settings, log, authenticator, devices, demo }: Accounts): Router {
   return Router()
@@ -20,7 +22,9 @@ export function loginRouter({ settings, log, authenticator, devices, demo }: Acc
 
   async function showLogin(request: Request, response: Response, form: Form) {
     const next = safePath(request.body?.next ?? request.query['next']) ?? '';
+    const rememberedDays = Math.ceil(settings.SESSION_COOKIE_AGE / DAY_IN_SECONDS);
     renderPage(request, response, 'auth/login', {
+      rememberedDays,
       form,
       next,
       here: '/accounts/login',

@@ -71,6 +71,7 @@ function shown(column: string, { language }: Request): string {
   return `${new Intl.DateTimeFormat(language, {
     dateStyle: 'long',
     timeStyle: 'short',
+    hourCycle: 'h23',
     timeZone: 'UTC',
   }).format(date)} UTC`;
 }

@@ -7,7 +7,7 @@ import { HttpError } from '../pages/http-error.ts';
 export class Throttled extends HttpError {
   /** @param retryAfter seconds until the next try */
   constructor(retryAfter: number) {
-    super(429, 'tooMany', { count: retryAfter, retryAfter });
+    super(429, 'tooMany', { count: Math.ceil(retryAfter / 60), retryAfter });
   }
 }
 

@@ -53,17 +53,17 @@ function showError({ status, text, values }: HttpError, request: Request, respon
     return;
   }
   const heading = request.t(`errors.${text}.heading`, values);
-  const action = { href: href(request, nextStep(text)), label: request.t(`errors.${text}.action`) };
+  const action = {
+    href: href(request, nextStep(text, request.path.slice(request.mount.length))),
+    label: request.t(`errors.${text}.action`),
+  };
   renderPage(request, response, 'errors/error', { status, heading, message, action });
 }
 
 /** The one obvious thing to do next. */
-function nextStep(text: ErrorText): string {
-  const steps: Partial<Record<ErrorText, string>> = {
-    loginNeeded: '/accounts/login',
-    tooMany: '/accounts/login',
-    notSaved: '/cart',
-    cookieTooLarge: '/cart',
-  };
-  return steps[text] ?? '/shop';
+function nextStep(text: ErrorText, path: string): string {
+  if (text === 'loginNeeded' || text === 'tooMany') return '/accounts/login';
+  if (text === 'cookieTooLarge') return '/cart';
+  if (text === 'notSaved') return /^\/accounts\/(login|signup|password_change)$/.test(path) ? path : '/cart';
+  return '/shop';
 }

@@ -16,6 +16,6 @@ export const readBody = (): RequestHandler[] => [
 /** Node itself answers 431 for headers over 16 KiB; this is for many small cookies. */
 export const limitCookies: RequestHandler = (request, _response, next) => {
   const count = request.headers.cookie?.split(';').length ?? 0;
-  if (count > MOST_COOKIES) throw new HttpError(431, 'tooLarge');
+  if (count > MOST_COOKIES) throw new HttpError(431, 'tooManyCookies', { max: MOST_COOKIES });
   next();
 };

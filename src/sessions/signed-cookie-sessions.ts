@@ -70,7 +70,8 @@ export class SignedCookieSessions implements SessionEngine {
     const draft = structuredClone(this.read(request));
     change(draft);
     keepStart(draft, this.#settings);
-    this.#send(request, draft);
+    if (Object.keys(draft).length > 0) this.#send(request, draft);
+    else await this.flush(request); // an empty session needs no cookie
   }
 
   /** The same data, sealed anew. The old cookie stays good for whoever has a copy: there is no row to delete. */

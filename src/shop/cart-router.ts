@@ -96,4 +96,4 @@ export const cartCount: RequestHandler = (request, response, next) => {
 };
 
 const tooMany = (request: Request) =>
-  refuse('quantity', request.t('fields.range', { min: 1, max: MOST_OF_ONE }), request.body);
+  refuse('quantity', request.t('fields.tooManyOfOne', { max: MOST_OF_ONE }), request.body);

@@ -4,7 +4,8 @@ export const auth = {
   login: {
     title: 'Log in',
     rememberMe: 'Stay signed in',
-    rememberMeHint: 'For two weeks, even when the browser is closed. Not on a shared computer.',
+    rememberMeHint_one: 'For {{count}} day, even when the browser is closed. Not on a shared computer.',
+    rememberMeHint_other: 'For {{count}} days, even when the browser is closed. Not on a shared computer.',
     rememberUsername: 'Remember my username',
     rememberUsernameHint: 'It is filled in for you next time.',
     submit: 'Log in',
@@ -54,7 +55,7 @@ export const fields = {
   required: 'Please fill this in.',
   wholeNumber: 'Please give a whole number.',
   range: 'Please give a number from {{min}} to {{max}}.',
-  unknownProduct: 'We do not sell this cookie.',
+  tooManyOfOne: 'The cart takes at most {{max}} of one cookie.',
   usernameCharacters: 'Please use letters, digits and @ . + - _ only.',
   usernameTooLong: 'Please use at most {{max}} characters.',
   usernameTaken: 'This username is taken. Please choose another one.',

@@ -32,10 +32,16 @@ export const errors = {
     message: 'What you sent is larger than this shop accepts. Nothing was changed.',
     action: 'Back to the shop',
   },
+  tooManyCookies: {
+    heading: 'Your browser sent too many cookies',
+    message:
+      'More than {{max}} came with this request. Please delete the cookies of this site in your browser, then come back.',
+    action: 'Back to the shop',
+  },
   tooMany: {
     heading: 'Too many tries at once',
-    message_one: 'Please wait {{count}} second, then try again.',
-    message_other: 'Please wait {{count}} seconds, then try again.',
+    message_one: 'Please wait {{count}} minute, then try again.',
+    message_other: 'Please wait {{count}} minutes, then try again.',
     action: 'Try again',
   },
   notSaved: {

@@ -3,15 +3,17 @@ export const session = {
   lead: {
     db: 'This is your row in `django_session`, as it stood when this page was made. Your browser holds the key; everything else stays here.',
     signed_cookies:
-      'There is no row. This came in your cookie, and it goes back and forth with every request.',
+      'There is no row. This came in your cookie, and your browser sends it along with every request.',
     none: 'There is no row, and no cookie either.',
   },
   key: '`session_key`',
-  keyMeaning: 'All that your browser knows. Whoever sends it is taken for you, so keep it to yourself.',
+  keyMeaning:
+    'The session id, and all that your browser knows of the session. Whoever sends the cookie with it is taken for you, so keep it to yourself.',
   expires: '`expire_date`',
   expiresMeaning: 'In UTC. From this moment on the row counts as gone.',
   data: { db: '`session_data`', signed_cookies: 'Value of the cookie', none: '`session_data`' },
-  dataMeaning: 'What is remembered. Anyone can read it; the signature at its end shows any change.',
+  dataMeaning:
+    'What is remembered. It is not encrypted, only signed: the signature at its end shows any change.',
   decoded: 'Unpacked',
   decodedMeaning: 'The same text, read back as JSON.',
   user: 'User',

@@ -12,7 +12,7 @@ export const home = {
     db: {
       heading: 'A row in the database',
       keeps:
-        'Your cart stays with the shop, in a row of `django_session`. Your browser carries only the key to that row.',
+        'Your cart stays with the shop, in a row of `django_session`. Your browser carries only the key to that row, the session id.',
       forgets: 'The row, once it has expired or you log out; and you, if your browser loses the key.',
     },
     signed_cookies: {
@@ -20,7 +20,7 @@ export const home = {
       keeps:
         'The cart itself travels in the cookie with every request, signed so that no one can change it unseen.',
       forgets:
-        'Only what the browser forgets. It holds no more than 4,096 bytes, and a copy of the cookie outlives your logout.',
+        'Only what the browser forgets. It holds no more than 4,096 bytes, and a copy of the cookie outlives your logout, until it expires.',
     },
     none: {
       heading: 'Nothing at all',
@@ -66,9 +66,9 @@ export const cart = {
   },
   empty: {
     heading: 'Your cart is empty',
-    db: 'Nothing is kept for you yet. The shop makes a row the moment you put a cookie in.',
+    db: 'Put a cookie in, and the shop remembers it in a row of its database. If you have no row yet, it is made at that moment.',
     signed_cookies:
-      'Nothing is kept for you yet. Your browser gets a signed cookie the moment you put one in.',
+      'Put one of the edible kind in, and your browser gets it back at once in a signed cookie.',
     none: 'It will stay empty. What you add here is accepted and forgotten with the same answer, because nothing ties your next request to this one.',
     choose: 'Choose a cookie',
     remembering: 'Look at the cart with a database row',

@@ -6,7 +6,10 @@ export const auth: Catalogue['auth'] = {
   login: {
     title: '로그인',
     rememberMe: '로그인 상태 유지',
-    rememberMeHint: '브라우저를 닫아도 2주 동안 유지돼요. 여럿이 함께 쓰는 컴퓨터에서는 선택하지 마세요.',
+    rememberMeHint_one:
+      '브라우저를 닫아도 {{count}}일 동안 유지돼요. 여럿이 함께 쓰는 컴퓨터에서는 선택하지 마세요.',
+    rememberMeHint_other:
+      '브라우저를 닫아도 {{count}}일 동안 유지돼요. 여럿이 함께 쓰는 컴퓨터에서는 선택하지 마세요.',
     rememberUsername: '아이디 저장',
     rememberUsernameHint: '다음에 오시면 아이디를 미리 채워 드려요.',
     submit: '로그인',
@@ -55,7 +58,7 @@ export const fields: Catalogue['fields'] = {
   required: '빈칸을 채워 주세요.',
   wholeNumber: '정수로 적어 주세요.',
   range: '{{min}}부터 {{max}}까지의 수를 적어 주세요.',
-  unknownProduct: '저희 가게에 없는 쿠키예요.',
+  tooManyOfOne: '장바구니에는 같은 쿠키를 {{max}}개까지만 담을 수 있어요.',
   usernameCharacters: '쓸 수 없는 문자가 들어 있어요. 글자, 숫자, 기호(@ . + - _)만 써 주세요.',
   usernameTooLong: '{{max}}자까지만 쓸 수 있어요.',
   usernameTaken: '이미 사용 중인 아이디예요. 다른 아이디를 정해 주세요.',

@@ -33,10 +33,16 @@ export const errors: Catalogue['errors'] = {
     message: '보내신 내용이 이 가게가 받을 수 있는 크기를 넘었어요. 바뀐 것은 없어요.',
     action: '가게로 돌아가기',
   },
+  tooManyCookies: {
+    heading: '브라우저가 쿠키를 너무 많이 보냈어요',
+    message:
+      '이번 요청에 쿠키가 {{max}}개 넘게 왔어요. 브라우저에서 이 사이트의 쿠키를 지운 다음 다시 와 주세요.',
+    action: '가게로 돌아가기',
+  },
   tooMany: {
     heading: '너무 여러 번 시도하셨어요',
-    message_one: '{{count}}초 기다렸다가 다시 해 주세요.',
-    message_other: '{{count}}초 기다렸다가 다시 해 주세요.',
+    message_one: '{{count}}분 기다렸다가 다시 해 주세요.',
+    message_other: '{{count}}분 기다렸다가 다시 해 주세요.',
     action: '다시 해 보기',
   },
   notSaved: {
