@@ -1,5 +1,5 @@
 import { DatabaseRefused } from './database/open-database.ts';
-import { ImproperlyConfigured } from './settings.ts';
+import { ImproperlyConfigured } from './setting-rules.ts';
 
 /** Runs a program; when it fails, says why on standard error and ends with exit code 1. */
 export async function endingClearly(program: () => Promise<void>): Promise<void> {
@@ -15,7 +15,16 @@ export async function endingClearly(program: () => Promise<void>): Promise<void>
 function explained(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof ImproperlyConfigured || error instanceof DatabaseRefused) return error.message;
-  if ('code' in error && error.code === 'EADDRINUSE')
-    return 'PORT is in use by another program; it may be any free port.';
-  return String(error.stack);
+  const code = 'code' in error ? String(error.code) : '';
+  return CANNOT_LISTEN[code] ?? String(error.stack);
 }
+
+const NOT_HERE =
+  'HOST is not an address of this machine; it may be 127.0.0.1, or 0.0.0.0 for all that it has.';
+
+const CANNOT_LISTEN: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'PORT is in use by another program; it may be any free port.',
+  EACCES: 'PORT is not open to this user; it may be any free port above 1023.',
+  EADDRNOTAVAIL: NOT_HERE,
+  ENOTFOUND: NOT_HERE,
+};

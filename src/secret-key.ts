@@ -1,16 +1,32 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ImproperlyConfigured, SECRET_LENGTH } from './setting-rules.ts';
 
 /**
  * The secret of a site in development: made once and kept beside the database, so that sessions
  * outlive a restart without anybody having to invent a secret first. Production never comes here.
  * @param file where the key is kept, readable by its owner alone
- * @throws the file system's error when the key can be neither read nor written
+ * @throws ImproperlyConfigured when the key can be neither read nor written, or is none
  */
 export function keptSecretKey(file: string): string {
-  if (!existsSync(file)) keepNewKey(file);
-  return readFileSync(file, 'utf8').trim();
+  const key = readOrMake(file);
+  if (key.length >= SECRET_LENGTH) return key;
+  throw new ImproperlyConfigured(
+    `${file} holds no secret of at least ${SECRET_LENGTH} characters; set SECRET_KEY, or delete the file to have a new one made.`,
+  );
+}
+
+function readOrMake(file: string): string {
+  try {
+    if (!existsSync(file)) keepNewKey(file);
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ImproperlyConfigured(`SECRET_KEY is not set, and ${file} cannot keep one: ${reason}.`, {
+      cause: error,
+    });
+  }
 }
 
 /** A link appears whole or not at all: of several processes that start together one makes the key. */

@@ -1,25 +1,9 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { keptSecretKey } from './secret-key.ts';
-
-/** A setting that cannot be used. Its message is one line for the person who set it. */
-export class ImproperlyConfigured extends Error {}
+import { flag, ImproperlyConfigured, oneOf, proxies, secret, text, whole } from './setting-rules.ts';
 
 const DAY_IN_SECONDS = 24 * 60 * 60;
-const HOP_OR_ADDRESS = String.raw`(?:loopback|linklocal|uniquelocal|[0-9a-fA-F:.]+(?:/\d{1,3})?)`;
-
-// The message of each rule says what the variable may be; `refusal` puts it into a sentence.
-const flag = () => z.stringbool({ error: 'true or false' });
-const text = (pattern: RegExp, mayBe: string) => z.string().regex(pattern, mayBe);
-const oneOf = <const T extends readonly string[]>(values: T) => z.enum(values, { error: values.join(', ') });
-
-const whole = (least: number, most: number, unit = '') => {
-  const mayBe = `a whole number${unit} from ${least} to ${most}`;
-  const within = z.number().min(least, mayBe).max(most, mayBe);
-  return text(/^\d{1,12}$/, mayBe)
-    .transform(Number)
-    .pipe(within);
-};
 
 /** The variables that may be set: Django's names and Django's defaults where Django has the setting. */
 const Environment = z.object({
@@ -29,7 +13,7 @@ const Environment = z.object({
   DATABASE_URL: text(/^sqlite:\/\/\/[^?#]+$/, 'sqlite:///relative/path or sqlite:////absolute/path').default(
     'sqlite:///db.sqlite3',
   ),
-  SECRET_KEY: z.string().min(32, 'a secret text of at least 32 characters').optional(),
+  SECRET_KEY: secret().optional(),
   SECRET_KEY_FALLBACKS: z
     .string()
     .transform((list) => list.split(',').filter((key) => key !== ''))
@@ -48,10 +32,7 @@ const Environment = z.object({
   SESSION_COOKIE_HTTPONLY: flag().default(true),
   SESSION_COOKIE_DOMAIN: text(/^\.?[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'a domain name').optional(),
   SESSION_COOKIE_PATH: text(/^\/[^\s;,]*$/, 'a path that begins with /').default('/'),
-  TRUST_PROXY: text(
-    new RegExp(`^(?:false|[1-9]\\d?|${HOP_OR_ADDRESS}(?:, ?${HOP_OR_ADDRESS})*)$`),
-    'false, the number of proxies in front, or their addresses separated by commas',
-  ).default('false'),
+  TRUST_PROXY: proxies().default('false'),
   BCRYPT_ROUNDS: whole(4, 16).default(12),
   LANGUAGE_CODE: oneOf(['en-us', 'en', 'ko-kr', 'ko']).default('en-us'),
   LOG_LEVEL: oneOf(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express';
-import { href } from '../pages/addresses.ts';
+import { href, withNext } from '../pages/addresses.ts';
 import { HttpError } from '../pages/http-error.ts';
 import { wantsJson } from '../pages/wants-json.ts';
 import { flush, sessionOf } from '../sessions/session.ts';
 import type { Settings } from '../settings.ts';
 import { fitsAuthHash } from './auth-hash.ts';
-import { BACKEND } from './login.ts';
+import { BACKEND, renewAuthHash } from './login.ts';
 import type { UserId } from './user.ts';
 import type { Users } from './users.ts';
 
@@ -22,6 +22,7 @@ export function currentUser(users: Users, settings: Settings): RequestHandler {
     if (user === undefined || user.is_active === 0) return next();
     if (fitsAuthHash(hash, user.password, settings)) request.user = user;
     else await flush(request);
+    if (request.user !== null) await renewAuthHash(request, user, settings);
     next();
   };
 }
@@ -31,5 +32,5 @@ export const requireUser: RequestHandler = (request, response, next) => {
   if (request.user !== null) return next();
   if (wantsJson(request)) throw new HttpError(401, 'loginNeeded');
   const comeBackTo = request.method === 'GET' ? request.url : '/accounts/profile';
-  response.redirect(303, href(request, `/accounts/login?next=${encodeURIComponent(comeBackTo)}`));
+  response.redirect(303, href(request, withNext('/accounts/login', comeBackTo)));
 };

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { writeTransaction } from '../database/write-transaction.ts';
 import type { Passwords } from './passwords.ts';
 import type { User } from './user.ts';
-import type { Users } from './users.ts';
+import { UsernameTaken, type Users } from './users.ts';
 
 /** The account that the login page names, so that nobody has to sign up to look around. */
 export interface DemoAccountLogin {
@@ -23,7 +23,15 @@ export class DemoAccount {
   /** Makes the account in a database that has no users yet. */
   async makeIfFirst(users: Users, passwords: Passwords): Promise<void> {
     if (this.#database.prepare('SELECT 1 FROM auth_user LIMIT 1').get() !== undefined) return;
-    const user = await users.create(DEMO.username, await passwords.encode(DEMO.password));
+    const password = await passwords.encode(DEMO.password);
+    try {
+      await this.#name(await users.create(DEMO.username, password));
+    } catch (error) {
+      if (!(error instanceof UsernameTaken)) throw error; // another process has just made it
+    }
+  }
+
+  async #name(user: User): Promise<void> {
     const insert = this.#database.prepare('INSERT INTO auth_demo_account (user_id, password) VALUES (?, ?)');
     await writeTransaction(this.#database, () => insert.run(user.id, DEMO.password));
   }

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { hashedKey } from '../log.ts';
-import { href, safePath } from '../pages/addresses.ts';
+import { href, safePath, withNext } from '../pages/addresses.ts';
 import { emptyForm, type Form, readForm, refuse, showAgain } from '../pages/form.ts';
 import { renderPage } from '../pages/render-page.ts';
 import { wantsJson } from '../pages/wants-json.ts';
@@ -27,7 +27,7 @@ export function loginRouter({ settings, log, authenticator, devices, demo }: Acc
       rememberedDays,
       form,
       next,
-      here: '/accounts/login',
+      here: withNext('/accounts/login', next),
       demo: await demo?.find(),
     });
   }

@@ -57,6 +57,15 @@ export async function logout(request: Request): Promise<void> {
   request.user = null;
 }
 
+/** A login from before the secret was changed would end when the old one leaves SECRET_KEY_FALLBACKS. */
+export async function renewAuthHash(request: Request, user: User, settings: Settings): Promise<void> {
+  const hash = authHash(user.password, settings.SECRET_KEY);
+  if (sessionOf(request)._auth_user_hash === hash) return;
+  await update(request, (session) => {
+    session._auth_user_hash = hash;
+  });
+}
+
 /** After a change of the password: this session goes on under a new key, all others no longer fit. */
 export async function keepLoggedIn(request: Request, user: User, settings: Settings): Promise<void> {
   await cycleKey(request);

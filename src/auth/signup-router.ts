@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { href, safePath } from '../pages/addresses.ts';
+import { href, safePath, withNext } from '../pages/addresses.ts';
 import { emptyForm, type Form, readForm, refuse, showAgain } from '../pages/form.ts';
 import { renderPage } from '../pages/render-page.ts';
 import { wantsJson } from '../pages/wants-json.ts';
@@ -16,7 +16,7 @@ export function signupRouter({ settings, log, users, passwords, devices }: Accou
 
   function showSignup(request: Request, response: Response, form: Form) {
     const next = safePath(request.body?.next ?? request.query['next']) ?? '';
-    renderPage(request, response, 'auth/signup', { form, next, here: '/accounts/signup' });
+    renderPage(request, response, 'auth/signup', { form, next, here: withNext('/accounts/signup', next) });
   }
 
   async function signUp(request: Request, response: Response) {

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { insertDemoProducts } from './demo-products.ts';
@@ -39,12 +39,13 @@ export function openDatabase(file: string): Database.Database {
 }
 
 function prepareForUse(database: Database.Database): void {
+  // First of all, since what follows changes a file: one that cannot be migrated is not ours.
+  migrate(database, insertDemoProducts);
   // WAL: readers and the one writer do not wait for each other. NORMAL: a killed process loses nothing,
   // a power cut may lose the last moments but leaves the file whole (sqlite.org/pragma.html).
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = NORMAL');
   database.pragma('foreign_keys = ON');
-  migrate(database, insertDemoProducts);
   // A synchronous driver that waits, stops every visitor. Longer waits are write-transaction.ts's.
   database.pragma('busy_timeout = 5');
 }
@@ -57,6 +58,7 @@ function refuseForeignFile(file: string): void {
   if (!firstBytes(file, 16).equals(Buffer.from('SQLite format 3\0'))) {
     throw new DatabaseRefused(`${file}: this is not an SQLite database.`);
   }
+  accessSync(file, constants.W_OK); // SQLite would open it for reading, and fail at the first visitor
 }
 
 function firstBytes(file: string, count: number): Buffer {

@@ -38,3 +38,7 @@ export function safePath(path: unknown): string | null {
   const url = URL.canParse(path, 'http://site.invalid') ? new URL(path, 'http://site.invalid') : null;
   return url?.origin === 'http://site.invalid' && !url.pathname.startsWith('//') ? path : null;
 }
+
+/** The address of a form that leads on to another page when it is done. */
+export const withNext = (path: string, next: string) =>
+  next === '' ? path : `${path}?next=${encodeURIComponent(next)}`;

@@ -22,13 +22,12 @@ export function renderPage(
   request: Request,
   response: Response,
   view: string,
-  locals: Readonly<Record<string, unknown>> = {},
+  locals: Readonly<Record<string, unknown>> & { readonly here?: string } = {},
 ): void {
-  response.render(view, { ...everyPage(request), ...locals });
+  response.render(view, { ...everyPage(request, locals.here ?? here(request)), ...locals });
 }
 
-function everyPage(request: Request) {
-  const path = here(request);
+function everyPage(request: Request, path: string) {
   const session = sessionOf(request);
   return {
     t: request.t,

@@ -36,7 +36,10 @@ function absoluteEnd({ _session_started: started }: SessionData, settings: Expir
 }
 
 /** Django writes an aware datetime with its offset; one without is UTC, as in the `expire_date` column. */
-const parseInstant = (text: string) => Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`);
+function parseInstant(text: string): number {
+  if (!/^\d{4}-\d\d-\d\d[T ]\d/.test(text)) return Number.NaN; // JavaScript takes "3600" for a year
+  return Date.parse(/(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`);
+}
 
 /**
  * How long the browser keeps the cookie of a session that is saved now.

@@ -16,6 +16,13 @@ declare module 'express-session' {
  */
 export type SessionData = Readonly<Partial<Omit<ExpressSessionData, 'cookie'>>>;
 
+/** @throws for JSON that is no object, which another program may have signed with our secret */
+export function parseSession(json: string): SessionData {
+  const data: unknown = JSON.parse(json);
+  if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data;
+  throw new TypeError('the data is not an object');
+}
+
 /** The session as `update` hands it out to be changed. */
 export type SessionDraft = { -readonly [Key in keyof SessionData]: SessionData[Key] };
 

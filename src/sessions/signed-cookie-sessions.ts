@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts';
 import { Signer } from './django/signing.ts';
 import { cookieMaxAge, expiryDate, keepStart } from './expiry.ts';
 import { cookieFor, setCookieLines, withdrawCookie } from './session-cookie.ts';
-import type { SessionData } from './session-data.ts';
+import { parseSession, type SessionData } from './session-data.ts';
 import { type Change, type KeptSession, NOTHING_KEPT, type SessionEngine } from './session-engine.ts';
 
 /** Bytes that a browser must be able to keep of one cookie, name and attributes included (RFC 6265, section 6.1). */
@@ -106,7 +106,7 @@ export class SignedCookieSessions implements SessionEngine {
     if (typeof value !== 'string') return {};
     try {
       const { json, signedAt } = this.#signer.loads(value);
-      const data: SessionData = JSON.parse(json);
+      const data = parseSession(json);
       return this.#isOver(data, signedAt * 1000) ? {} : data;
     } catch (error) {
       this.#log.warn({ session: hashedKey(value), reason: String(error) }, 'Session cookie refused');
@@ -116,7 +116,7 @@ export class SignedCookieSessions implements SessionEngine {
 
   /** Without a row only the timestamp inside the seal can say that a session is over. */
   #isOver(data: SessionData, signedAt: number): boolean {
-    return expiryDate(data, this.#settings, signedAt) <= Date.now();
+    return expiryDate(data, this.#settings, signedAt) < Date.now();
   }
 }
 

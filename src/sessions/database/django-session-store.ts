@@ -47,7 +47,8 @@ export class DjangoSessionStore extends SQLiteStore {
   }
 
   override all(done: (error: unknown, sessions?: StoredSession[] | null) => void): void {
-    answerOnce(done, (answer) => super.all(answer));
+    const whole = (found?: (StoredSession | null)[] | null) => found?.filter((each) => each !== null);
+    answerOnce(done, (answer) => super.all((error, found) => answer(error, whole(found))));
   }
 
   override length(done: (error: unknown, length?: number) => void): void {

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { hashedKey, type Log } from '../../log.ts';
 import type { Signer } from '../django/signing.ts';
 import { type ExpirySettings, expireDateText, expiryDate } from '../expiry.ts';
+import { parseSession } from '../session-data.ts';
 
 /**
  * The function that reads a row: (session_key, session_data) to JSON, or null for what is not a session.
@@ -12,7 +13,7 @@ export function sessionDecoder(signer: Signer, log: Log) {
   return (key: unknown, text: unknown): string | null => {
     try {
       const { json } = signer.loads(String(text));
-      if (!isObject(JSON.parse(json))) throw new TypeError('the data is not an object');
+      parseSession(json);
       return json;
     } catch (error) {
       log.warn({ session: hashedKey(String(key)), reason: String(error) }, 'Session data corrupted');
@@ -20,8 +21,6 @@ export function sessionDecoder(signer: Signer, log: Log) {
     }
   };
 }
-
-const isObject = (data: unknown) => typeof data === 'object' && data !== null && !Array.isArray(data);
 
 /** Lays the `sessions` view over `django_session` for this connection, with the functions it calls. */
 export function layView(database: Database, signer: Signer, settings: ExpirySettings, log: Log): void {

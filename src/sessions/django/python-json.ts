@@ -7,11 +7,11 @@
 
 const STRING_OR_SPECIAL = /"(?:[^"\\]|\\.)*"|NaN|-?Infinity|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const SPECIAL_LIKELY = /NaN|Infinity|\d{16}/;
-const WRAPPED = /\{"\$python":"(NaN|-?Infinity|-?\d{16,})"\}/g;
+const WRAPPED = /\{"\$python":"(NaN|-?Infinity|-?[1-9]\d{15,})"\}/g;
 
 /** @param json as Python's `json.dumps` writes it; returns JSON that JSON.parse reads without loss */
 export function fromPythonJson(json: string): string {
-  if (!SPECIAL_LIKELY.test(json)) return json;
+  if (!json.startsWith('{') || !SPECIAL_LIKELY.test(json)) return json;
   return json.replace(STRING_OR_SPECIAL, (token) =>
     isBeyondJavaScript(token) ? `{"$python":"${token}"}` : token,
   );
@@ -19,15 +19,17 @@ export function fromPythonJson(json: string): string {
 
 function isBeyondJavaScript(token: string): boolean {
   if (token.startsWith('"')) return false;
-  if (/^-?\d+$/.test(token)) return !Number.isSafeInteger(Number(token));
+  if (/^-?\d+$/.test(token)) return String(Number(token)) !== token;
   return /[NI]/.test(token);
 }
 
 /** @param json as JSON.stringify writes it; returns it in ASCII alone, as Django's JSONSerializer would */
 export function toPythonJson(json: string): string {
-  const withNumbers = json.includes('{"$python":"') ? json.replace(WRAPPED, '$1') : json;
+  const withNumbers = json.includes('{"$python":"') ? json.replace(WRAPPED, unwrapped) : json;
   return withNumbers.replace(
     /[\u007f-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
+
+const unwrapped = (whole: string, token: string) => (isBeyondJavaScript(token) ? token : whole);
