@@ -1,0 +1,3 @@
+import { testEveryPage } from './test-every-page.ts';
+
+testEveryPage('ko');

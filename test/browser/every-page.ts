@@ -1,0 +1,108 @@
+/** Every page of the site in every state that it knows, one after the other in one browser. */
+import type { Page } from 'playwright-core';
+import type { Language } from '../../src/i18n/translations.ts';
+import type { People } from './people.ts';
+import { become } from './profile.ts';
+
+interface State {
+  readonly name: string;
+  readonly who: keyof People;
+  readonly path: string;
+  /** What the visitor does there to come to this state. */
+  readonly act?: (page: Page) => Promise<unknown>;
+}
+
+const STATES: readonly State[] = [
+  { name: 'home', who: 'stranger', path: '/' },
+  { name: 'shop', who: 'stranger', path: '/shop' },
+  { name: 'shop, a cookie added', who: 'shopper', path: '/shop', act: addOne },
+  { name: 'shop, wrong quantity', who: 'shopper', path: '/shop', act: send('.product-form', '0') },
+  { name: 'cart, empty', who: 'stranger', path: '/cart' },
+  { name: 'cart', who: 'shopper', path: '/cart' },
+  { name: 'cart, not a number', who: 'shopper', path: '/cart', act: send('.cart-changes form', 'abc') },
+  { name: 'cart, a product gone', who: 'collector', path: '/cart' },
+  { name: 'login', who: 'stranger', path: '/accounts/login?next=/cart' },
+  { name: 'login, nothing filled in', who: 'stranger', path: '/accounts/login', act: send('.form') },
+  { name: 'login, throttled', who: 'stranger', path: '/accounts/login', act: failToLogIn },
+  { name: 'sign up', who: 'shopper', path: '/accounts/signup' },
+  { name: 'sign up, nothing filled in', who: 'shopper', path: '/accounts/signup', act: send('.form') },
+  { name: 'profile', who: 'user', path: '/accounts/profile' },
+  { name: 'profile, password changed', who: 'user', path: '/accounts/profile?changed' },
+  { name: 'password change', who: 'user', path: '/accounts/password_change' },
+  {
+    name: 'password change, nothing filled in',
+    who: 'user',
+    path: '/accounts/password_change',
+    act: send('.form'),
+  },
+  { name: 'session, none', who: 'stranger', path: '/session' },
+  { name: 'session of a stranger', who: 'shopper', path: '/session' },
+  { name: 'session of a user', who: 'user', path: '/session' },
+  { name: 'cart of a user', who: 'user', path: '/cart' },
+  { name: 'signed cookie, cart', who: 'cookieShopper', path: '/signed-cookie/cart' },
+  { name: 'signed cookie, session', who: 'cookieShopper', path: '/signed-cookie/session' },
+  {
+    name: 'signed cookie, too large',
+    who: 'hoarder',
+    path: '/signed-cookie/shop',
+    act: send('.product-form'),
+  },
+  { name: 'stateless, cart', who: 'stranger', path: '/stateless/cart' },
+  { name: 'stateless, login', who: 'stranger', path: '/stateless/accounts/login' },
+  { name: 'stateless, session', who: 'stranger', path: '/stateless/session' },
+  { name: 'error 400', who: 'stranger', path: '/cart/items/%zz' },
+  { name: 'error 403', who: 'shopper', path: '/', act: comeFromAnotherSite },
+  { name: 'error 404', who: 'user', path: '/no-such-page' },
+  { name: 'error 413', who: 'stranger', path: '/accounts/login', act: sendTooMuch },
+];
+
+/** Opens each in turn, and gives its name while it is open. */
+export async function* everyPage(page: Page, visitors: People, language: Language) {
+  for (const { name, who, path, act } of STATES) {
+    await become(page.context(), visitors[who], language);
+    await page.goto(path);
+    await act?.(page);
+    yield name;
+  }
+}
+
+async function addOne(page: Page): Promise<void> {
+  await page.locator('[data-add-to-cart] button').first().click();
+  await page.locator('[data-announcement] a').waitFor();
+}
+
+/** Sends the first such form, with a quantity that may be anything. */
+function send(form: string, quantity?: string) {
+  return async (page: Page) => {
+    const first = page.locator(form).first();
+    if (quantity !== undefined) {
+      await page.evaluate(
+        'for (const field of document.querySelectorAll("[name=quantity]")) field.type = "text"',
+      );
+      await first.locator('[name=quantity]').fill(quantity);
+    }
+    await submit(page, first.locator('button'));
+  };
+}
+
+async function failToLogIn(page: Page): Promise<void> {
+  await page.locator('[name=username]').fill('guessed');
+  await page.locator('[name=password]').fill('not the password');
+  await submit(page, page.locator('.form button'));
+}
+
+async function sendTooMuch(page: Page): Promise<void> {
+  await page.locator('[name=username]').fill('x'.repeat(20_000));
+  await submit(page, page.locator('.form button'));
+}
+
+async function comeFromAnotherSite(page: Page): Promise<void> {
+  const action = new URL('/cart/clear', page.url()).href;
+  await page.goto('about:blank');
+  await page.setContent(`<form method="post" action="${action}"><button>Free cookies!</button></form>`);
+  await submit(page, page.locator('button'));
+}
+
+async function submit(page: Page, button: ReturnType<Page['locator']>): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), button.click()]);
+}

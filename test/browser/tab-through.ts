@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core';
+
+/** Where the Tab key led on one page. */
+interface Journey {
+  /** All that can be used, in the order of the page. */
+  readonly usable: readonly string[];
+  /** What was focused, in the order of the presses. */
+  readonly reached: readonly string[];
+  /** What was focused without a visible sign. */
+  readonly unseen: readonly string[];
+}
+
+// What runs in the page is text: the program's own types know no document, and should not.
+const WATCH = `
+  const usable = [...document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex]')]
+    .filter((each) => each.tabIndex >= 0 && each.checkVisibility());
+  const name = (each) =>
+    usable.indexOf(each) + ' ' + (each.ariaLabel || each.textContent.trim() || each.name).slice(0, 40);
+  const isSeen = (each) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(each);
+    const { left, top, width, height, bottom } = each.getBoundingClientRect();
+    const isOnScreen = top > -1 && bottom < innerHeight + 1;
+    const isOnTop = each.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    return isOnScreen && isOnTop && outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
+  };
+  const journey = { usable: usable.map(name), reached: [], unseen: [] };
+  document.addEventListener('focusin', ({ target }) => {
+    journey.reached.push(name(target));
+    if (!isSeen(target)) journey.unseen.push(name(target));
+  });
+  return journey;
+`;
+
+/** Presses Tab until every part that can be used should have been focused once. */
+export async function tabThrough(page: Page): Promise<Journey> {
+  const { usable } = await page.evaluate<Journey>(`globalThis.journey = (() => { ${WATCH} })()`);
+  for (const _ of usable) await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab'); // past the end of the page, where a browser has its own buttons
+  return page.evaluate<Journey>('journey');
+}
+
+/** The same journey told from the start of the page: on some pages it begins at what needs another look. */
+export function fromTheStart({ usable, reached }: Journey): readonly string[] {
+  const start = reached.indexOf(usable[0] ?? '');
+  return start < 0 ? reached : [...reached.slice(start), ...reached.slice(0, start)];
+}
