@@ -64,10 +64,13 @@ const ENGINES = MOUNTS.map(({ engine }) => engine);
 const LINES = [
   'rowUser',
   'rowVisitor',
-  'rowStranger',
+  'rowStranger.noCookie',
+  'rowStranger.badSignature',
+  'rowStranger.nothingThere',
   'cookieUser',
   'cookieVisitor',
-  'cookieStranger',
+  'cookieStranger.noCookie',
+  'cookieStranger.badSignature',
   'nothing',
 ];
 /** Words between quotes in the program: the texts of fields and errors are named by such, and typed. */
@@ -88,6 +91,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'memory.engine.${memory.engine}': ENGINES,
   'memory.line.${lines[memory.engine]}': LINES,
   'memory.names.${each.engine}': ENGINES,
+  'notices.${notice}': ['loggedOut', 'passwordChanged'],
   'session.data.${memory.engine}': ENGINES,
   'session.empty.${memory.engine}.heading': ENGINES,
   'session.empty.${memory.engine}.text': ENGINES,

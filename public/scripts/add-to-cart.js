@@ -15,14 +15,16 @@ async function add(form, fields) {
   return response.json().catch(() => location.assign(announcement.dataset.href));
 }
 
-function show(cart, said) {
+function show(cart, form) {
+  const { quantity } = cart.items.find(({ product }) => product === Number(form.elements.product.value));
   if (!cart) return;
   count.textContent = cart.count;
   count.hidden = cart.count === 0;
   const link = document.createElement('a');
   link.href = announcement.dataset.href;
   link.textContent = announcement.dataset.see;
-  announcement.replaceChildren(`${said} `, link);
+  announcement.replaceChildren(`${form.dataset.added} × ${quantity} `, link);
+  form.elements.quantity.value = 1;
 }
 
 // One after the other, so that the last answer is also the newest.
@@ -34,7 +36,7 @@ for (const form of document.querySelectorAll('[data-add-to-cart]')) {
     const fields = new FormData(form);
     before = before
       .then(() => add(form, fields))
-      .then((cart) => show(cart, form.dataset.added))
+      .then((cart) => show(cart, form))
       .catch(() => form.submit());
   });
 }

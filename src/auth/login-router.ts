@@ -1,7 +1,9 @@
 import { type Request, type Response, Router } from 'express';
+import { duration } from '../i18n/duration.ts';
 import { hashedKey } from '../log.ts';
-import { href, safePath, withNext } from '../pages/addresses.ts';
+import { afterLogin, href, safePath, withNext } from '../pages/addresses.ts';
 import { emptyForm, type Form, readForm, refuse, showAgain } from '../pages/form.ts';
+import { leaveNotice } from '../pages/notice.ts';
 import { renderPage } from '../pages/render-page.ts';
 import { wantsJson } from '../pages/wants-json.ts';
 import { sessionKeyOf } from '../sessions/session.ts';
@@ -10,8 +12,6 @@ import type { Accounts } from './accounts.ts';
 import { login, logout } from './login.ts';
 import { rememberedUsername, rememberUsername } from './remembered-username.ts';
 import type { User } from './user.ts';
-
-const DAY_IN_SECONDS = 24 * 60 * 60;
 
 /** Login and logout, at Django's paths and with its fields. Logout is a POST: a link must not log anybody out. */
 export function loginRouter({ settings, log, authenticator, devices, demo }: Accounts): Router {
@@ -22,9 +22,8 @@ export function loginRouter({ settings, log, authenticator, devices, demo }: Acc
 
   async function showLogin(request: Request, response: Response, form: Form) {
     const next = safePath(request.body?.next ?? request.query['next']) ?? '';
-    const rememberedDays = Math.ceil(settings.SESSION_COOKIE_AGE / DAY_IN_SECONDS);
     renderPage(request, response, 'auth/login', {
-      rememberedDays,
+      remembered: duration(settings.SESSION_COOKIE_AGE, request.language),
       form,
       next,
       here: withNext('/accounts/login', next),
@@ -42,14 +41,14 @@ export function loginRouter({ settings, log, authenticator, devices, demo }: Acc
     devices.send(request, response, user.username);
     record('Logged in', request, user);
     if (wantsJson(request)) response.json({ user: user.username });
-    else response.redirect(303, href(request, safePath(form.next) ?? '/'));
+    else response.redirect(303, href(request, afterLogin(form.next)));
   }
 
   async function logOut(request: Request, response: Response) {
     record('Logged out', request, request.user);
     await logout(request);
     if (wantsJson(request)) response.json({ user: null });
-    else response.redirect(303, href(request, '/'));
+    else leadHome(request, response);
   }
 
   function attemptOf(request: Request, username: string) {
@@ -66,4 +65,9 @@ export function loginRouter({ settings, log, authenticator, devices, demo }: Acc
 function formFor(request: Request): Form {
   const username = rememberedUsername(request);
   return emptyForm(username === '' ? {} : { username, remember_username: 'on' });
+}
+
+function leadHome(request: Request, response: Response): void {
+  if (request.sessionEngine.name !== 'none') leaveNotice(request, response, 'loggedOut');
+  response.redirect(303, href(request, '/'));
 }

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { href } from '../pages/addresses.ts';
 import { emptyForm, type Form, readForm, refuse, showAgain } from '../pages/form.ts';
 import { HttpError } from '../pages/http-error.ts';
+import { leaveNotice } from '../pages/notice.ts';
 import { renderPage } from '../pages/render-page.ts';
 import { wantsJson } from '../pages/wants-json.ts';
 import { passwordChangeForm } from './account-forms.ts';
@@ -33,9 +34,8 @@ export function profileRouter({
       date_joined: shown(date_joined, request),
       last_login: last_login && shown(last_login, request),
     };
-    const notice = 'changed' in request.query ? request.t('auth.passwordChange.done') : null;
     if (wantsJson(request)) response.json({ user: { username, date_joined, last_login } });
-    else renderPage(request, response, 'auth/profile', { user: { username, ...dates }, notice });
+    else renderPage(request, response, 'auth/profile', { user: { username, ...dates } });
   }
 
   function showChange(request: Request, response: Response, form: Form) {
@@ -55,8 +55,13 @@ export function profileRouter({
     await keepLoggedIn(request, user, settings);
     log.info({ user: user.id, address: request.ip }, 'Password changed');
     if (wantsJson(request)) response.json({ user: username });
-    else response.redirect(303, href(request, '/accounts/profile?changed'));
+    else leadToProfile(request, response);
   }
+}
+
+function leadToProfile(request: Request, response: Response): void {
+  leaveNotice(request, response, 'passwordChanged');
+  response.redirect(303, href(request, '/accounts/profile'));
 }
 
 /** For routes behind requireUser. */

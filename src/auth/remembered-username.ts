@@ -6,10 +6,12 @@ const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
 const Username = z.string().max(150).catch('');
 
 /** "Remember my ID": the name alone, in a cookie of its own. It fills the form and proves nothing. */
-export const rememberedUsername = (request: Request): string => Username.parse(request.cookies[NAME]);
+export const rememberedUsername = (request: Request): string =>
+  request.sessionEngine.name === 'none' ? '' : Username.parse(request.cookies[NAME]);
 
 /** Keeps the name for next time; null forgets it. */
 export function rememberUsername(request: Request, response: Response, username: string | null): void {
+  if (request.sessionEngine.name === 'none') return;
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.secure } as const;
   if (username !== null) response.cookie(NAME, username, { ...cookie, maxAge: YEAR_IN_MS });
   else if (NAME in request.cookies) response.clearCookie(NAME, cookie);

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
-import { href, safePath, withNext } from '../pages/addresses.ts';
+import { duration } from '../i18n/duration.ts';
+import { afterLogin, href, safePath, withNext } from '../pages/addresses.ts';
 import { emptyForm, type Form, readForm, refuse, showAgain } from '../pages/form.ts';
 import { renderPage } from '../pages/render-page.ts';
 import { wantsJson } from '../pages/wants-json.ts';
@@ -16,7 +17,12 @@ export function signupRouter({ settings, log, users, passwords, devices }: Accou
 
   function showSignup(request: Request, response: Response, form: Form) {
     const next = safePath(request.body?.next ?? request.query['next']) ?? '';
-    renderPage(request, response, 'auth/signup', { form, next, here: withNext('/accounts/signup', next) });
+    renderPage(request, response, 'auth/signup', {
+      form,
+      next,
+      here: withNext('/accounts/signup', next),
+      remembered: duration(settings.SESSION_COOKIE_AGE, request.language),
+    });
   }
 
   async function signUp(request: Request, response: Response) {
@@ -29,7 +35,7 @@ export function signupRouter({ settings, log, users, passwords, devices }: Accou
     devices.send(request, response, user.username);
     log.info({ user: user.id, address: request.ip }, 'Signed up');
     if (wantsJson(request)) response.json({ user: user.username });
-    else response.redirect(303, href(request, safePath(form.next) ?? '/'));
+    else response.redirect(303, href(request, afterLogin(form.next)));
   }
 }
 

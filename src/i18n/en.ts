@@ -1,6 +1,6 @@
 import { auth, fields } from './en/auth.ts';
 import { errors } from './en/errors.ts';
-import { layout, memory } from './en/layout.ts';
+import { layout, memory, notices } from './en/layout.ts';
 import { session } from './en/session.ts';
 import { cart, home, shop } from './en/shop.ts';
 
@@ -16,6 +16,7 @@ type SameShape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Sa
 export const en = {
   layout,
   memory,
+  notices,
   home,
   shop,
   cart,

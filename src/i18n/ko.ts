@@ -1,7 +1,7 @@
 import type { Catalogue } from './en.ts';
 import { auth, fields } from './ko/auth.ts';
 import { errors } from './ko/errors.ts';
-import { layout, memory } from './ko/layout.ts';
+import { layout, memory, notices } from './ko/layout.ts';
 import { session } from './ko/session.ts';
 import { cart, home, shop } from './ko/shop.ts';
 
@@ -9,6 +9,7 @@ import { cart, home, shop } from './ko/shop.ts';
 export const ko: Catalogue = {
   layout,
   memory,
+  notices,
   home,
   shop,
   cart,

@@ -42,3 +42,9 @@ export function safePath(path: unknown): string | null {
 /** The address of a form that leads on to another page when it is done. */
 export const withNext = (path: string, next: string) =>
   next === '' ? path : `${path}?next=${encodeURIComponent(next)}`;
+
+/** Where a login leads: the page that was asked for, unless that would ask for a login again. */
+export function afterLogin(next: unknown): string {
+  const path = safePath(next) ?? '/';
+  return /^\/accounts\/(login|logout|signup)\b/.test(path) ? '/' : path;
+}

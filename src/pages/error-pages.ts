@@ -45,14 +45,14 @@ function byStatus(error: unknown): HttpError {
 }
 
 function showError({ status, text, values }: HttpError, request: Request, response: Response): void {
+  const heading = request.t(`errors.${text}.heading`, values);
   const message = request.t(`errors.${text}.message`, values);
   if (values['retryAfter'] !== undefined) response.set('Retry-After', String(values['retryAfter']));
   response.status(status);
   if (wantsJson(request)) {
-    response.json({ error: message });
+    response.json({ error: `${heading}. ${message}` });
     return;
   }
-  const heading = request.t(`errors.${text}.heading`, values);
   const action = {
     href: href(request, nextStep(text, request.path.slice(request.mount.length))),
     label: request.t(`errors.${text}.action`),

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../i18n/translations.ts';
 import { sessionKeyOf, sessionOf } from '../sessions/session.ts';
 import type { EngineName } from '../sessions/session-engine.ts';
 import { here, href } from './addresses.ts';
+import { takeNotice } from './notice.ts';
 
 /** The three memories and where the shop stands on each. */
 export const MOUNTS = [
@@ -24,7 +25,8 @@ export function renderPage(
   view: string,
   locals: Readonly<Record<string, unknown>> & { readonly here?: string } = {},
 ): void {
-  response.render(view, { ...everyPage(request, locals.here ?? here(request)), ...locals });
+  const notice = takeNotice(request, response);
+  response.render(view, { ...everyPage(request, locals.here ?? here(request)), notice, ...locals });
 }
 
 function everyPage(request: Request, path: string) {
@@ -38,7 +40,11 @@ function everyPage(request: Request, path: string) {
     here: path,
     memory: { engine: request.sessionEngine.name, mount: request.mount },
     memories: MOUNTS.map(({ engine, mount }) => ({ engine, href: mount + path })),
-    session: { key: sessionKeyOf(request), empty: Object.keys(session).length === 0 },
+    session: {
+      key: sessionKeyOf(request),
+      empty: Object.keys(session).length === 0,
+      cookie: request.sessionEngine.cameOf(request),
+    },
     user: request.user ?? null, // an error may come before anybody looked
     keyHue,
   };

@@ -24,6 +24,9 @@ export const NOTHING_KEPT: KeptSession = {
   decoded: null,
 };
 
+/** What came of the cookie that a request brought. */
+export type CameOfCookie = 'found' | 'noCookie' | 'badSignature' | 'nothingThere';
+
 /** One kind of memory. The features do not know which one they run on. */
 export interface SessionEngine {
   readonly name: EngineName;
@@ -33,6 +36,8 @@ export interface SessionEngine {
   read(request: Request): SessionData;
   /** The key of the row that was found or made; null where there is none. */
   keyOf(request: Request): SessionKey | null;
+  /** Why a stranger is one. */
+  cameOf(request: Request): CameOfCookie;
   /** What stands where it is kept, for showing. */
   inspect(request: Request): KeptSession;
   update(request: Request, change: Change): Promise<void>;

@@ -6,7 +6,13 @@ import { Signer } from './django/signing.ts';
 import { cookieMaxAge, expiryDate, keepStart } from './expiry.ts';
 import { cookieFor, setCookieLines, withdrawCookie } from './session-cookie.ts';
 import { parseSession, type SessionData } from './session-data.ts';
-import { type Change, type KeptSession, NOTHING_KEPT, type SessionEngine } from './session-engine.ts';
+import {
+  type CameOfCookie,
+  type Change,
+  type KeptSession,
+  NOTHING_KEPT,
+  type SessionEngine,
+} from './session-engine.ts';
 
 /** Bytes that a browser must be able to keep of one cookie, name and attributes included (RFC 6265, section 6.1). */
 export const COOKIE_LIMIT = 4096;
@@ -57,6 +63,12 @@ export class SignedCookieSessions implements SessionEngine {
 
   keyOf(): null {
     return null;
+  }
+
+  /** A seal that is broken or too old is not looked behind. */
+  cameOf(request: Request): CameOfCookie {
+    if (Object.keys(this.read(request)).length > 0) return 'found';
+    return this.#cookieName in request.cookies ? 'badSignature' : 'noCookie';
   }
 
   inspect(request: Request): KeptSession {

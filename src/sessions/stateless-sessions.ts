@@ -1,6 +1,12 @@
 import type { Request } from 'express';
 import type { SessionData } from './session-data.ts';
-import { type Change, type KeptSession, NOTHING_KEPT, type SessionEngine } from './session-engine.ts';
+import {
+  type CameOfCookie,
+  type Change,
+  type KeptSession,
+  NOTHING_KEPT,
+  type SessionEngine,
+} from './session-engine.ts';
 
 /**
  * HTTP as it is without cookies: every request meets a stranger. A change is made, on an object that
@@ -17,6 +23,10 @@ export class StatelessSessions implements SessionEngine {
 
   keyOf(): null {
     return null;
+  }
+
+  cameOf(): CameOfCookie {
+    return 'noCookie';
   }
 
   inspect(): KeptSession {

@@ -25,6 +25,7 @@ import type { Product, Products } from './products.ts';
 export function cartRouter(products: Products): Router {
   return Router()
     .get('/cart', (request, response) => showCart(request, response))
+    .get('/cart/items{/:product}', answerWithCart) // where a form that was shown again stood
     .post('/cart/items', addItem, showAgain(showShelf))
     .post('/cart/items/:product', setItem, showAgain(showCart))
     .post('/cart/clear', clear);

@@ -1,11 +1,12 @@
 export const auth = {
   username: 'Username',
   password: 'Password',
+  alreadyIn:
+    'You are signed in as {{name}}. If somebody else logs in here, your session ends, and the cart in it.',
   login: {
     title: 'Log in',
     rememberMe: 'Stay signed in',
-    rememberMeHint_one: 'For {{count}} day, even when the browser is closed. Not on a shared computer.',
-    rememberMeHint_other: 'For {{count}} days, even when the browser is closed. Not on a shared computer.',
+    rememberMeHint: 'For {{time}}, even when the browser is closed. Not on a shared computer.',
     rememberUsername: 'Remember my username',
     rememberUsernameHint: 'It is filled in for you next time.',
     submit: 'Log in',
@@ -23,6 +24,9 @@ export const auth = {
     passwordHint: 'At least 8 characters. A few words in a row are easy to keep and hard to guess.',
     passwordAgain: 'Password again',
     submit: 'Sign up',
+    stays: 'You stay signed in for {{time}}. On a shared computer, log out when you leave.',
+    forgotten:
+      'With this memory the account is kept, in a row of `auth_user`. That you are signed in is not.',
     haveAccount: 'Already have an account?',
     logIn: 'Log in',
   },
@@ -46,7 +50,6 @@ export const auth = {
     newHint: 'At least 8 characters.',
     submit: 'Change the password',
     back: 'Back to your profile',
-    done: 'Your password is changed, and your other sessions have ended.',
   },
 } as const;
 

@@ -31,13 +31,21 @@ export const memory = {
     rowUser: 'Signed in as {{name}}, known by `{{key}}` from your cookie, found in `django_session`.',
     rowVisitor:
       'We do not know your name, but `{{key}}` from your cookie leads to your row in `django_session`.',
-    rowStranger: 'You are a stranger here: no session cookie that we know came with this request.',
+    rowStranger: {
+      noCookie: 'You are a stranger here: no session cookie came with this request.',
+      badSignature: 'You are a stranger here: a session cookie came, but its signature does not fit.',
+      nothingThere:
+        'You are a stranger here: a session cookie came, but its key leads to no row of `django_session`. The session has expired or was ended.',
+    },
     cookieUser:
       'Signed in as {{name}}: your cookie itself says so, under our signature. No row of `django_session` was read.',
     cookieVisitor:
       'We do not know your name. All we know came in your cookie itself; no row of `django_session` was read.',
-    cookieStranger: 'You are a stranger here: no signed cookie that we know came with this request.',
-    nothing: 'Nothing is remembered here: every request meets a stranger.',
+    cookieStranger: {
+      noCookie: 'You are a stranger here: no signed cookie came with this request.',
+      badSignature: 'You are a stranger here: a cookie came, but its signature does not fit, or is too old.',
+    },
+    nothing: 'Nothing is remembered here: every request meets a stranger, even right after a login.',
   },
   /** The same memory in the words of Django’s settings. */
   engine: {
@@ -45,4 +53,10 @@ export const memory = {
     signed_cookies: '`SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"`',
     none: 'No session engine: Django would call this leaving out `SessionMiddleware`.',
   },
+} as const;
+
+/** What a page says once about the request that led to it. */
+export const notices = {
+  loggedOut: 'You are logged out. Your session has ended, and the cart in it.',
+  passwordChanged: 'Your password is changed, and your other sessions have ended.',
 } as const;

@@ -13,7 +13,7 @@ export const session = {
   expiresMeaning: 'In UTC. From this moment on the row counts as gone.',
   data: { db: '`session_data`', signed_cookies: 'Value of the cookie', none: '`session_data`' },
   dataMeaning:
-    'What is remembered. It is not encrypted, only signed: the signature at its end shows any change.',
+    'What is remembered. It is not encrypted, only signed: the signature at its end shows any change. A dot at its start means that it was compressed (zlib) first.',
   decoded: 'Unpacked',
   decodedMeaning: 'The same text, read back as JSON.',
   user: 'User',

@@ -34,10 +34,11 @@ export const shop = {
   title: 'Shop',
   heading: 'Choose a cookie',
   lead: 'Add what you like, then see in the cart where it is remembered.',
+  leadForgetful: 'Add what you like, and see in the cart that nothing is remembered.',
   quantityOf: 'Quantity of {{name}}',
   add: 'Add',
   addNamed: 'Add to the cart: {{name}}',
-  added: 'In your cart: {{name}}.',
+  added: 'In your cart: {{name}}',
   seeCart: 'See the cart',
   empty: 'The shelf is empty just now. Please come back a little later.',
 } as const;
@@ -58,6 +59,8 @@ export const cart = {
   note: 'There is no checkout: no one is charged here.',
   clear: 'Empty the cart',
   more: 'Choose more cookies',
+  ofSession:
+    'The cart belongs to this session: in another browser, or after a logout, you begin with an empty one.',
   logIn: 'Log in, and the cart comes with you.',
   see: {
     db: 'See the row that keeps this cart',

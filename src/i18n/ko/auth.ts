@@ -3,13 +3,13 @@ import type { Catalogue } from '../en.ts';
 export const auth: Catalogue['auth'] = {
   username: '아이디',
   password: '비밀번호',
+  alreadyIn:
+    '지금 {{name}} 님으로 로그인되어 있어요. 다른 분이 여기서 로그인하면 이 세션과 그 안의 장바구니는 끝나요.',
   login: {
     title: '로그인',
     rememberMe: '로그인 상태 유지',
-    rememberMeHint_one:
-      '브라우저를 닫아도 {{count}}일 동안 유지돼요. 여럿이 함께 쓰는 컴퓨터에서는 선택하지 마세요.',
-    rememberMeHint_other:
-      '브라우저를 닫아도 {{count}}일 동안 유지돼요. 여럿이 함께 쓰는 컴퓨터에서는 선택하지 마세요.',
+    rememberMeHint:
+      '브라우저를 닫아도 {{time}} 동안 유지돼요. 여럿이 함께 쓰는 컴퓨터에서는 선택하지 마세요.',
     rememberUsername: '아이디 저장',
     rememberUsernameHint: '다음에 오시면 아이디를 미리 채워 드려요.',
     submit: '로그인',
@@ -27,6 +27,9 @@ export const auth: Catalogue['auth'] = {
     passwordHint: '8자 이상으로 정해 주세요. 단어 몇 개를 이어 쓰면 외우기는 쉽고 알아맞히기는 어려워요.',
     passwordAgain: '비밀번호 확인',
     submit: '가입하기',
+    stays:
+      '가입하면 {{time}} 동안 로그인 상태가 유지돼요. 여럿이 함께 쓰는 컴퓨터에서는 나갈 때 로그아웃하세요.',
+    forgotten: '이 방식에서는 계정만 `auth_user`의 행으로 남고, 로그인한 사실은 남지 않아요.',
     haveAccount: '이미 계정이 있으신가요?',
     logIn: '로그인하기',
   },
@@ -50,7 +53,6 @@ export const auth: Catalogue['auth'] = {
     newHint: '8자 이상으로 정해 주세요.',
     submit: '비밀번호 바꾸기',
     back: '내 정보로 돌아가기',
-    done: '비밀번호를 바꿨어요. 손님의 다른 세션은 모두 끝났어요.',
   },
 };
 

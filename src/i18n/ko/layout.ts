@@ -33,17 +33,30 @@ export const memory: Catalogue['memory'] = {
       '{{name}} 님으로 로그인되어 있어요. 쿠키에 담겨 온 세션 키 `{{key}}` 덕분에 `django_session`에서 손님의 행을 찾았어요.',
     rowVisitor:
       '이름은 아직 몰라요. 그래도 쿠키에 담겨 온 세션 키 `{{key}}` 덕분에 `django_session`에서 손님의 행을 찾았어요.',
-    rowStranger: '처음 뵙는 손님이네요. 이번 요청에는 저희가 아는 세션 쿠키가 없었어요.',
+    rowStranger: {
+      noCookie: '누구신지 모르겠어요. 이번 요청에는 세션 쿠키가 없었어요.',
+      badSignature: '누구신지 모르겠어요. 세션 쿠키가 오기는 했지만 서명이 맞지 않아요.',
+      nothingThere:
+        '누구신지 모르겠어요. 세션 쿠키가 오기는 했지만 그 키에 해당하는 행이 `django_session`에 없어요. 만료되었거나 이미 끝난 세션이에요.',
+    },
     cookieUser:
       '{{name}} 님으로 로그인되어 있어요. 저희가 서명한 쿠키에 그렇게 적혀 있고, `django_session`의 행은 읽지 않았어요.',
     cookieVisitor:
       '이름은 아직 몰라요. 저희가 아는 것은 모두 쿠키에 담겨 왔고, `django_session`의 행은 읽지 않았어요.',
-    cookieStranger: '처음 뵙는 손님이네요. 이번 요청의 쿠키에는 저희가 서명해 둔 내용이 없었어요.',
-    nothing: '여기서는 아무것도 기억하지 않아요. 요청이 올 때마다 처음 뵙는 손님이에요.',
+    cookieStranger: {
+      noCookie: '누구신지 모르겠어요. 이번 요청에는 서명된 쿠키가 없었어요.',
+      badSignature: '누구신지 모르겠어요. 쿠키가 오기는 했지만 서명이 맞지 않거나 너무 오래되었어요.',
+    },
+    nothing: '여기서는 아무것도 기억하지 않아요. 요청이 올 때마다, 로그인한 바로 다음에도 모르는 손님이에요.',
   },
   engine: {
     db: '`SESSION_ENGINE = "django.contrib.sessions.backends.db"`',
     signed_cookies: '`SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"`',
     none: '세션 엔진이 없어요. Django에서 `SessionMiddleware`를 뺀 것과 같아요.',
   },
+};
+
+export const notices: Catalogue['notices'] = {
+  loggedOut: '로그아웃했어요. 세션이 끝났고, 그 안의 장바구니도 함께 지워졌어요.',
+  passwordChanged: '비밀번호를 바꿨고, 손님의 다른 세션은 모두 끝냈어요.',
 };

@@ -14,7 +14,7 @@ export const session: Catalogue['session'] = {
   expiresMeaning: '협정 세계시(UTC) 기준이에요. 이때부터는 행이 남아 있어도 없는 것으로 여겨요.',
   data: { db: '`session_data`', signed_cookies: '쿠키 값', none: '`session_data`' },
   dataMeaning:
-    '기억하는 내용이에요. 암호화한 것이 아니라서 누구나 읽을 수 있지만, 고치면 끝에 붙은 서명과 맞지 않아 바로 드러나요.',
+    '기억하는 내용이에요. 암호화한 것이 아니라서 누구나 읽을 수 있지만, 고치면 끝에 붙은 서명과 맞지 않아 바로 드러나요. 맨 앞에 점이 있으면 먼저 압축(zlib)한 것이에요.',
   decoded: '풀어 본 내용',
   decodedMeaning: '위의 문자열을 풀어서 JSON으로 읽은 것이에요.',
   user: '사용자',

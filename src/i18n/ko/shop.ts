@@ -36,11 +36,12 @@ export const home: Catalogue['home'] = {
 export const shop: Catalogue['shop'] = {
   title: '쿠키 가게',
   heading: '쿠키를 골라 보세요',
+  leadForgetful: '마음에 드는 쿠키를 담고, 장바구니에 남는지 확인해 보세요.',
   lead: '마음에 드는 쿠키를 담고, 어디에 기억해 두었는지 장바구니에서 확인해 보세요.',
   quantityOf: '{{name}} 수량',
   add: '담기',
   addNamed: '담기: {{name}}',
-  added: '{{name}}, 장바구니에 담았어요.',
+  added: '장바구니에 담은 {{name}}',
   seeCart: '장바구니 보기',
   empty: '지금은 진열대가 비어 있어요. 잠시 뒤에 다시 들러 주세요.',
 };
@@ -61,6 +62,8 @@ export const cart: Catalogue['cart'] = {
   note: '결제 단계가 없으니 실제로 돈이 나가지는 않아요.',
   clear: '장바구니 비우기',
   more: '쿠키 더 고르기',
+  ofSession:
+    '장바구니는 이 세션에 딸려 있어요. 다른 브라우저에서나 로그아웃한 뒤에는 빈 장바구니로 시작해요.',
   logIn: '장바구니 그대로 로그인하기',
   see: {
     db: '이 장바구니가 담긴 행 보기',

@@ -15,6 +15,7 @@ import {
   type SessionKey,
 } from '../session-data.ts';
 import {
+  type CameOfCookie,
   type Change,
   type KeptSession,
   NOTHING_KEPT,
@@ -82,6 +83,13 @@ export class DatabaseSessions implements SessionEngine {
 
   keyOf(request: Request): SessionKey | null {
     return this.#store.hasRow(request) && isSessionKey(request.sessionID) ? request.sessionID : null;
+  }
+
+  cameOf(request: Request): CameOfCookie {
+    if (this.keyOf(request) !== null) return 'found';
+    const name = this.#settings.SESSION_COOKIE_NAME;
+    if (typeof request.signedCookies[name] === 'string') return 'nothingThere';
+    return name in request.cookies || name in request.signedCookies ? 'badSignature' : 'noCookie';
   }
 
   inspect(request: Request): KeptSession {
