@@ -40,6 +40,8 @@ export function createApp(parts: Parts): Express {
   const { settings, database, log } = parts;
   const app = express();
   app.disable('x-powered-by');
+  app.set('env', 'production'); // Express's own last word to a visitor shows no stack
+  app.enable('case sensitive routing');
   app.enable('view cache');
   app.disable('etag'); // no page may be kept, so there is nothing to compare
   app.locals['cartCount'] = 0; // on a page that says the cart could not be read
@@ -48,9 +50,11 @@ export function createApp(parts: Parts): Express {
   app.set('trust proxy', trusted(settings.TRUST_PROXY));
 
   app.use(securityHeaders());
-  app.use(staticFiles());
   app.use(cookieParser([settings.SECRET_KEY, ...settings.SECRET_KEY_FALLBACKS]));
   app.use(chooseLanguage(settings));
+  app.use(rememberMount, remembering(new StatelessSessions())); // until an address chooses another memory
+  app.use(staticFiles());
+  app.use(privatePages);
 
   // One shop, three memories: the same routes over each.
   const site = siteRouter(parts);
@@ -68,7 +72,6 @@ export function createApp(parts: Parts): Express {
 function siteRouter({ settings, database, log, accounts }: Parts): Router {
   const products = new Products(database);
   return Router()
-    .use(privatePages)
     .use(currentUser(accounts.users, settings))
     .use(refuseCrossSite(log))
     .use(limitCookies, readBody())

@@ -7,16 +7,18 @@ const DAY_IN_SECONDS = 24 * 60 * 60;
 
 /** The variables that may be set: Django's names and Django's defaults where Django has the setting. */
 const Environment = z.object({
-  NODE_ENV: z.string().default('development'),
+  NODE_ENV: oneOf(['development', 'test', 'production']).default('development'),
   PORT: whole(0, 65535).default(3000),
   HOST: text(/^\S+$/, 'a host name or an address').default('127.0.0.1'),
-  DATABASE_URL: text(/^sqlite:\/\/\/[^?#]+$/, 'sqlite:///relative/path or sqlite:////absolute/path').default(
-    'sqlite:///db.sqlite3',
-  ),
+  DATABASE_URL: text(
+    /^sqlite:\/\/\/(?:[^?#%]|%[0-9a-f]{2})+$/i,
+    'sqlite:///relative/path or sqlite:////absolute/path',
+  ).default('sqlite:///db.sqlite3'),
   SECRET_KEY: secret().optional(),
   SECRET_KEY_FALLBACKS: z
     .string()
     .transform((list) => list.split(',').filter((key) => key !== ''))
+    .pipe(z.array(secret()))
     .default([]),
   SESSION_COOKIE_NAME: text(/^[\w!#$%&'*+.^`|~-]+$/, 'a cookie name (RFC 6265, section 4.1.1)').default(
     'sessionid',
@@ -30,8 +32,11 @@ const Environment = z.object({
     .default('auto'),
   SESSION_COOKIE_SAMESITE: oneOf(['Lax', 'Strict', 'None']).default('Lax'),
   SESSION_COOKIE_HTTPONLY: flag().default(true),
-  SESSION_COOKIE_DOMAIN: text(/^\.?[a-z0-9-]+(\.[a-z0-9-]+)*$/i, 'a domain name').optional(),
-  SESSION_COOKIE_PATH: text(/^\/[^\s;,]*$/, 'a path that begins with /').default('/'),
+  SESSION_COOKIE_DOMAIN: text(
+    /^\.?(?!-)[a-z0-9-]+(?<!-)(\.(?!-)[a-z0-9-]+(?<!-))*$/i,
+    'a domain name',
+  ).optional(),
+  SESSION_COOKIE_PATH: text(/^\/[\x21-\x3a\x3c-\x7e]*$/, 'a path that begins with /, in ASCII').default('/'),
   TRUST_PROXY: proxies().default('false'),
   BCRYPT_ROUNDS: whole(4, 16).default(12),
   LANGUAGE_CODE: oneOf(['en-us', 'en', 'ko-kr', 'ko']).default('en-us'),
@@ -59,7 +64,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   if (!result.success) throw new ImproperlyConfigured(refusals(result.error, given).join('\n'));
   const settings = result.data;
   refuseContradictions(settings);
-  const databaseFile = path.resolve(settings.DATABASE_URL.slice('sqlite:///'.length));
+  const databaseFile = path.resolve(decodeURIComponent(settings.DATABASE_URL.slice('sqlite:///'.length)));
   return {
     ...settings,
     SECRET_KEY: settings.SECRET_KEY ?? keptSecretKey(`${databaseFile}.secret-key`),

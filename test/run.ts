@@ -1,11 +1,16 @@
 /**
  * Runs every *.test.ts below test/, or those whose path contains one of the words given. Node 20's own
- * search finds no TypeScript and then reports success, so the files are named, and having none is a failure.
+ * search finds no TypeScript and then reports success, so the files are named here, and having none is a
+ * failure. It would also start a process for each file, which costs more than most tests do: here a few
+ * processes run a share of the files each, two at a time.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+
+const FILES_IN_A_PROCESS = 10;
+const AT_A_TIME = 2;
 
 const here = import.meta.dirname;
 const words = process.argv.slice(2);
@@ -15,18 +20,43 @@ const files = readdirSync(here, { recursive: true, encoding: 'utf8' })
   .map((file) => path.join(here, file))
   .sort();
 
-if (files.length === 0) {
-  process.stderr.write('No test file was found.\n');
-  process.exit(1);
+/** A browser fills a processor by itself, so its files do not share a process. */
+const isLong = (file: string) => file.includes(`${path.sep}browser${path.sep}`);
+
+function shares(): string[][] {
+  const short = files.filter((file) => !isLong(file));
+  const count = Math.ceil(short.length / FILES_IN_A_PROCESS);
+  const mixed = Array.from({ length: count }, (_, at) =>
+    short.filter((_file, index) => index % count === at),
+  );
+  return [...files.filter(isLong).map((file) => [file]), ...mixed];
 }
-const options = [
-  '--import',
-  'tsx',
-  '--test',
-  '--test-concurrency=2',
-  '--test-reporter=spec',
-  '--test-timeout=120000',
-];
-const runner = spawn(process.execPath, [...options, ...files], { stdio: 'inherit' });
-const [code] = await once(runner, 'exit');
-process.exit(code ?? 1);
+
+/** Runs a share, prints what it wrote when it has ended, and counts. */
+async function run(share: string[]): Promise<{ passed: number; failed: number }> {
+  const program = ['--import', 'tsx', '--test-reporter=spec', path.join(here, 'share.ts'), ...share];
+  const child = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let written = '';
+  child.stdout.on('data', (text) => {
+    written += text;
+  });
+  const [code] = await once(child, 'close');
+  process.stdout.write(written);
+  const counted = (what: string) => Number(new RegExp(`^ℹ ${what} (\\d+)$`, 'm').exec(written)?.[1] ?? 0);
+  const failed = counted('fail') + counted('cancelled');
+  return { passed: counted('pass'), failed: code === 0 ? failed : Math.max(failed, 1) };
+}
+
+const waiting = shares();
+const total = { passed: 0, failed: 0 };
+async function runWaiting(): Promise<void> {
+  for (let share = waiting.shift(); share !== undefined; share = waiting.shift()) {
+    const { passed, failed } = await run(share);
+    total.passed += passed;
+    total.failed += failed;
+  }
+}
+await Promise.all(Array.from({ length: AT_A_TIME }, runWaiting));
+
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { cookieFor } from '../sessions/session-cookie.ts';
 import type { Settings } from '../settings.ts';
+import type { Attempt } from './throttle.ts';
 
 const NAME = 'known_device';
 const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
@@ -26,6 +27,11 @@ export class DeviceCookie {
       same(seal, sealOf(nonce, username, secret)),
     );
     return isOurs ? nonce : null;
+  }
+
+  /** A try to log in from this browser. */
+  attempt(request: Request, username: string): Attempt {
+    return { username, address: request.ip ?? '', device: this.read(request, username) };
   }
 
   /** Sent after a login that succeeded; not where nothing is to be remembered. */

@@ -33,7 +33,8 @@ export function loginRouter({ settings, log, authenticator, devices, demo }: Acc
 
   async function logIn(request: Request, response: Response) {
     const form = readForm(LoginForm, request.body, request.t);
-    const user = await authenticator.authenticate(attemptOf(request, form.username), form.password);
+    const attempt = devices.attempt(request, form.username);
+    const user = await authenticator.authenticate(attempt, form.password);
     if (user === null) throw refuse('form', request.t('fields.wrongLogin'), request.body, 401);
 
     await login(request, user, settings, { remembered: form.remember_me });
@@ -49,10 +50,6 @@ export function loginRouter({ settings, log, authenticator, devices, demo }: Acc
     await logout(request);
     if (wantsJson(request)) response.json({ user: null });
     else leadHome(request, response);
-  }
-
-  function attemptOf(request: Request, username: string) {
-    return { username, address: request.ip ?? '', device: devices.read(request, username) };
   }
 
   function record(what: string, request: Request, user: User | null) {

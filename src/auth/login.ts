@@ -1,6 +1,8 @@
 import type { Request } from 'express';
+import { DatabaseUnavailable } from '../database/write-transaction.ts';
 import { forgetStart, setExpiry } from '../sessions/expiry.ts';
 import { cycleKey, flush, sessionOf, update } from '../sessions/session.ts';
+import { type Change, SessionInterrupted } from '../sessions/session-engine.ts';
 import type { Settings } from '../settings.ts';
 import { authHash, fitsAuthHash } from './auth-hash.ts';
 import type { User } from './user.ts';
@@ -29,16 +31,31 @@ export interface Stay {
  * the old key is logged in along with the user. What another user left is forgotten first.
  */
 export async function login(request: Request, user: User, settings: Settings, stay: Stay): Promise<void> {
-  if (belongsToAnother(request, user, settings)) await flush(request);
-  else await cycleKey(request);
-  await update(request, (session) => {
+  const change: Change = (session) => {
     session._auth_user_id = String(user.id);
     session._auth_user_backend = BACKEND;
     session._auth_user_hash = authHash(user.password, settings.SECRET_KEY);
     setExpiry(session, stay.remembered ? rememberedFor(settings) : 0);
     forgetStart(session);
-  });
+  };
+  if (belongsToAnother(request, user, settings)) await flush(request);
+  await cycleKeyOrBegin(request, change);
   request.user = user;
+}
+
+/**
+ * A second click on "Log in" finds the key of its cookie cycled by the first. The password was right,
+ * so it goes on with the data that it came with, as Django does, in a session of its own.
+ */
+async function cycleKeyOrBegin(request: Request, change: Change): Promise<void> {
+  const before = sessionOf(request);
+  try {
+    await cycleKey(request, change);
+  } catch (error) {
+    if (!(error instanceof SessionInterrupted)) throw error;
+    await flush(request);
+    await update(request, (session) => change(Object.assign(session, before)));
+  }
 }
 
 function belongsToAnother(request: Request, user: User, settings: Settings): boolean {
@@ -61,15 +78,17 @@ export async function logout(request: Request): Promise<void> {
 export async function renewAuthHash(request: Request, user: User, settings: Settings): Promise<void> {
   const hash = authHash(user.password, settings.SECRET_KEY);
   if (sessionOf(request)._auth_user_hash === hash) return;
-  await update(request, (session) => {
+  const renew: Change = (session) => {
     session._auth_user_hash = hash;
+  };
+  await update(request, renew).catch((error) => {
+    if (!(error instanceof DatabaseUnavailable)) throw error; // else there is another request to do it in
   });
 }
 
 /** After a change of the password: this session goes on under a new key, all others no longer fit. */
 export async function keepLoggedIn(request: Request, user: User, settings: Settings): Promise<void> {
-  await cycleKey(request);
-  await update(request, (session) => {
+  await cycleKey(request, (session) => {
     session._auth_user_hash = authHash(user.password, settings.SECRET_KEY);
   });
   request.user = user;

@@ -1,4 +1,4 @@
-import { createHash, pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, pbkdf2, timingSafeEqual } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { Piscina } from 'piscina';
@@ -7,12 +7,15 @@ import { HttpError } from '../pages/http-error.ts';
 /** More logins at once than can be answered in time. */
 export class TooManyLogins extends HttpError {
   constructor() {
-    super(503, 'notSaved', { retryAfter: 5 });
+    super(503, 'tooBusy', { retryAfter: 5 });
   }
 }
 
-/** Hashes waiting for a thread. At 300 ms each, whoever came after them would give up first. */
-const LONGEST_QUEUE = 100;
+/**
+ * Hashes waiting for a thread. At 300 ms each, whoever came after them would give up first; and a flood
+ * of sign-ups leaves room for logins.
+ */
+const LONGEST_QUEUE = { compare: 100, hash: 50 };
 
 /** A thread less than there are processors: one stays with the pages. */
 const THREADS = Math.max(1, availableParallelism() - 1);
@@ -27,11 +30,8 @@ export class Passwords {
     filename: new URL('password-worker.js', import.meta.url).href,
     minThreads: 0,
     maxThreads: THREADS,
-    maxQueue: LONGEST_QUEUE,
     idleTimeout: 10_000,
   });
-  /** A hash of nothing that anybody types, so that an unknown user costs the work of a known one. */
-  #nobodys: Promise<string> | undefined;
 
   constructor({ BCRYPT_ROUNDS }: { readonly BCRYPT_ROUNDS: number }) {
     this.#rounds = BCRYPT_ROUNDS;
@@ -49,13 +49,13 @@ export class Passwords {
     if (algorithm === 'bcrypt_sha256') return this.#run('compare', { text: sha256(password), hash: rest });
     if (algorithm === 'bcrypt') return this.#run('compare', { text: password, hash: rest });
     if (algorithm === 'pbkdf2_sha256') return matchesPbkdf2(password, rest);
-    return false;
+    return this.matchesNobody(password); // as Django marks a password that cannot be used
   }
 
-  /** Does the work of `matches` for a user that does not exist. */
+  /** Does the work of `matches` for a user that does not exist: no password hashes to this. */
   async matchesNobody(password: string): Promise<false> {
-    this.#nobodys ??= this.encode(randomBytes(24).toString('base64'));
-    await this.matches(password, await this.#nobodys);
+    const rounds = String(this.#rounds).padStart(2, '0');
+    await this.#run('compare', { text: sha256(password), hash: `$2b$${rounds}$${'.'.repeat(53)}` });
     return false;
   }
 
@@ -69,8 +69,8 @@ export class Passwords {
     return this.#threads.destroy();
   }
 
-  #run<T>(name: 'hash' | 'compare', task: object): Promise<T> {
-    if (this.#threads.queueSize >= LONGEST_QUEUE) throw new TooManyLogins();
+  async #run<T>(name: 'hash' | 'compare', task: object): Promise<T> {
+    if (this.#threads.queueSize >= LONGEST_QUEUE[name]) throw new TooManyLogins();
     return this.#threads.run(task, { name });
   }
 }

@@ -45,16 +45,15 @@ export function profileRouter({
   async function changePassword(request: Request, response: Response) {
     const before = userOf(request);
     const form = readForm(passwordChangeForm(before.username), request.body, request.t);
-    const { username } = before;
-    const attempt = { username, address: request.ip ?? '', device: devices.read(request, username) };
-    if (!(await authenticator.confirm(attempt, before, form.old_password))) {
-      throw refuse('old_password', request.t('fields.wrongOldPassword'), request.body);
-    }
+    const wrong = refuse('old_password', request.t('fields.wrongOldPassword'), request.body);
+    const attempt = devices.attempt(request, before.username);
+    if (!(await authenticator.confirm(attempt, before, form.old_password))) throw wrong;
     const user = await users.setPassword(before, await passwords.encode(form.new_password1));
-    await demo?.forget(user);
+    if (user === undefined) throw wrong; // it was changed meanwhile, and the old one no longer counts
     await keepLoggedIn(request, user, settings);
+    await demo?.forget(user);
     log.info({ user: user.id, address: request.ip }, 'Password changed');
-    if (wantsJson(request)) response.json({ user: username });
+    if (wantsJson(request)) response.json({ user: user.username });
     else leadToProfile(request, response);
   }
 }

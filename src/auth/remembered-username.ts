@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { siteCookie } from '../pages/site-cookie.ts';
 
 const NAME = 'remembered_username';
 const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
@@ -12,7 +13,7 @@ export const rememberedUsername = (request: Request): string =>
 /** Keeps the name for next time; null forgets it. */
 export function rememberUsername(request: Request, response: Response, username: string | null): void {
   if (request.sessionEngine.name === 'none') return;
-  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure: request.secure } as const;
+  const cookie = siteCookie(request);
   if (username !== null) response.cookie(NAME, username, { ...cookie, maxAge: YEAR_IN_MS });
   else if (NAME in request.cookies) response.clearCookie(NAME, cookie);
 }

@@ -31,7 +31,7 @@ export function signupRouter({ settings, log, users, passwords, devices }: Accou
       .create(form.username, await passwords.encode(form.password1))
       .catch(taken(request));
 
-    await login(request, await users.recordLogin(user), settings, { remembered: true });
+    await login(request, (await users.recordLogin(user)) ?? user, settings, { remembered: true });
     devices.send(request, response, user.username);
     log.info({ user: user.id, address: request.ip }, 'Signed up');
     if (wantsJson(request)) response.json({ user: user.username });

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Statement } from 'better-sqlite3';
 import { RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible';
-import { waitingForLock } from '../database/write-transaction.ts';
+import { waitingForLock, writeTransaction } from '../database/write-transaction.ts';
 import { HttpError } from '../pages/http-error.ts';
 
 /** Too many failed logins. */
@@ -20,6 +21,12 @@ export interface Attempt {
   readonly device: string | null;
 }
 
+type Bucket = readonly [RateLimiterSQLite, string];
+
+/** Expired rows deleted at a time, and the pause (ms) that the visitors have in between. */
+const BATCH = 250;
+const PAUSE = 25;
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
@@ -29,6 +36,7 @@ const HOUR = 60 * MINUTE;
  * its owner (OWASP, "Slow Down Online Guessing Attacks with Device Cookies").
  */
 export class Throttle {
+  readonly #database: Database;
   readonly #byAddress: RateLimiterSQLite;
   readonly #byAccount: RateLimiterSQLite;
   readonly #byPair: RateLimiterSQLite;
@@ -48,7 +56,11 @@ export class Throttle {
     this.#byAddress = limiter('address', 100, HOUR); // a classroom shares one
     this.#byAccount = limiter('account', 30, HOUR);
     this.#byPair = limiter('pair', 5, 15 * MINUTE);
-    this.#deleteExpired = database.prepare('DELETE FROM auth_login_failure WHERE expire < ?');
+    this.#deleteExpired = database.prepare(
+      `DELETE FROM auth_login_failure WHERE key IN
+         (SELECT key FROM auth_login_failure WHERE expire < ? LIMIT ${BATCH})`,
+    );
+    this.#database = database;
   }
 
   /**
@@ -57,40 +69,54 @@ export class Throttle {
    * @throws Throttled
    */
   async begin(attempt: Attempt): Promise<void> {
-    for (const [limiter, key] of this.#bucketsOf(attempt)) await consume(limiter, key);
+    const buckets = this.#bucketsOf(attempt);
+    // Whoever is refused already costs no row.
+    for (const [limiter, key] of buckets) refuseIfUsedUp(limiter, await limiter.get(key));
+    for (const [limiter, key] of buckets) await consume(limiter, key);
   }
 
   /** The password was right: the attempt counts for nothing, and the pair begins anew. */
   async succeeded(attempt: Attempt): Promise<void> {
-    for (const [limiter, key] of this.#bucketsOf(attempt)) {
-      const giveBack = () => (limiter === this.#byPair ? limiter.delete(key) : limiter.reward(key));
-      await waitingForLock<unknown>(giveBack);
-    }
+    await this.giveBack(attempt);
+    const [[pair, key]] = this.#bucketsOf(attempt);
+    await waitingForLock(() => pair.delete(key));
   }
 
-  /** Forgets what no longer counts. */
+  /** No password was compared: the attempt counts for nothing. */
+  async giveBack(attempt: Attempt): Promise<void> {
+    for (const [limiter, key] of this.#bucketsOf(attempt)) await waitingForLock(() => limiter.reward(key));
+  }
+
+  /** Forgets what no longer counts, some at a time. */
   async clearExpired(): Promise<void> {
-    await waitingForLock(() => this.#deleteExpired.run(Date.now()));
+    const now = Date.now();
+    const batch = () => writeTransaction(this.#database, () => this.#deleteExpired.run(now).changes);
+    while ((await batch()) > 0) await sleep(PAUSE);
   }
 
-  #bucketsOf({ username, address, device }: Attempt): [RateLimiterSQLite, string][] {
+  /** The pair comes first. */
+  #bucketsOf({ username, address, device }: Attempt): [Bucket, ...Bucket[]] {
     const network = networkOf(address);
-    const account = username.toLowerCase();
-    if (device !== null) return [[this.#byPair, `${account}|${device}`]];
+    if (device !== null) return [[this.#byPair, `${username}|${device}`]];
     return [
-      [this.#byPair, `${account}|${network}`],
+      [this.#byPair, `${username}|${network}`],
       [this.#byAddress, network],
-      [this.#byAccount, account],
+      [this.#byAccount, username],
     ];
   }
 }
+
+function refuseIfUsedUp(limiter: RateLimiterSQLite, used: RateLimiterRes | null): void {
+  if (used !== null && used.consumedPoints >= limiter.points) throw throttled(used);
+}
+
+const throttled = ({ msBeforeNext }: RateLimiterRes) => new Throttled(Math.ceil(msBeforeNext / 1000));
 
 async function consume(limiter: RateLimiterSQLite, key: string): Promise<void> {
   try {
     await waitingForLock(() => limiter.consume(key));
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) throw new Throttled(Math.ceil(refused.msBeforeNext / 1000));
-    throw refused;
+    throw refused instanceof RateLimiterRes ? throttled(refused) : refused;
   }
 }
 

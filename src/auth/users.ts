@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { datetimeText } from '../database/datetime.ts';
 import { writeTransaction } from '../database/write-transaction.ts';
 import type { User, UserId } from './user.ts';
 
@@ -39,37 +40,41 @@ export class Users {
        VALUES (?, ?, ?, 0, 0, 1, '', '', '') RETURNING ${COLUMNS}`,
     );
     try {
-      return await writeTransaction(this.#database, () => only(insert.all(username, password, now())));
+      return await writeTransaction(this.#database, () =>
+        made(insert.all(username, password, datetimeText(Date.now()))),
+      );
     } catch (error) {
       const taken = error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE';
       throw taken ? new UsernameTaken(username) : error;
     }
   }
 
-  /** @param password encoded; `before` must still be what is kept, or another change came first */
-  async setPassword(user: User, password: string): Promise<User> {
+  /**
+   * @param password encoded
+   * @returns undefined when the password is no longer the one of `user`: whoever asked knew an old one
+   */
+  async setPassword(user: User, password: string): Promise<User | undefined> {
     return this.#change(user, 'password = ?', password);
   }
 
-  async recordLogin(user: User): Promise<User> {
-    return this.#change(user, 'last_login = ?', now());
+  /** @returns undefined as in `setPassword` */
+  async recordLogin(user: User): Promise<User | undefined> {
+    return this.#change(user, 'last_login = ?', datetimeText(Date.now()));
   }
 
-  #change(user: User, assignment: string, value: string): Promise<User> {
-    const update = this.#database.prepare<[string, UserId], User>(
-      `UPDATE auth_user SET ${assignment} WHERE id = ? RETURNING ${COLUMNS}`,
+  #change(user: User, assignment: string, value: string): Promise<User | undefined> {
+    const update = this.#database.prepare<[string, UserId, string], User>(
+      `UPDATE auth_user SET ${assignment} WHERE id = ? AND password = ? RETURNING ${COLUMNS}`,
     );
-    return writeTransaction(this.#database, () => only(update.all(value, user.id)));
+    // `all` runs the statement to its end, which `get` would not.
+    return writeTransaction(this.#database, () => update.all(value, user.id, user.password)[0]);
   }
 }
 
 /** Django's UnicodeUsernameValidator stores NFKC, so that what looks the same is the same. */
 export const normalised = (username: string) => username.normalize('NFKC');
 
-function only<T>([row]: T[]): T {
-  if (row === undefined) throw new Error('The user is gone.');
+function made<T>([row]: T[]): T {
+  if (row === undefined) throw new Error('INSERT … RETURNING gave no row.');
   return row;
 }
-
-/** As Django writes a datetime: UTC, to the microsecond. */
-const now = () => new Date().toISOString().replace('T', ' ').replace('Z', '000');

@@ -12,16 +12,17 @@ const STEPS: readonly ((database: Database) => void)[] = [
 /** Stands in the file as `PRAGMA user_version`, which Django leaves alone. */
 export const SCHEMA_VERSION = STEPS.length;
 
+export const versionOf = (database: Database) => Number(database.pragma('user_version', { simple: true }));
+
 /**
  * Brings the file to SCHEMA_VERSION, all or nothing.
  * @param onNew fills a file in which our tables have just been made
  */
 export function migrate(database: Database, onNew: (database: Database) => void): void {
-  const versionOf = () => Number(database.pragma('user_version', { simple: true }));
-  if (versionOf() === SCHEMA_VERSION) return;
+  if (versionOf(database) === SCHEMA_VERSION) return;
   database
     .transaction(() => {
-      const version = versionOf(); // again: another process may have come first
+      const version = versionOf(database); // again: another process may have come first
       for (const step of STEPS.slice(version)) step(database);
       if (version === 0) onNew(database);
       database.pragma(`user_version = ${SCHEMA_VERSION}`);

@@ -1,8 +1,18 @@
-import { accessSync, closeSync, constants, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { insertDemoProducts } from './demo-products.ts';
-import { migrate, SCHEMA_VERSION } from './migrate.ts';
+import { migrate, SCHEMA_VERSION, versionOf } from './migrate.ts';
 
 export type { Database } from 'better-sqlite3';
 
@@ -25,9 +35,9 @@ export function openDatabase(file: string): Database.Database {
   let database: Database.Database | undefined;
   try {
     refuseForeignFile(file);
+    refuseUnusable(file);
     mkdirSync(path.dirname(file), { recursive: true });
     database = new Database(file, { timeout: START_TIMEOUT });
-    refuseUnusable(database, file);
     prepareForUse(database);
     return database;
   } catch (error) {
@@ -39,6 +49,8 @@ export function openDatabase(file: string): Database.Database {
 }
 
 function prepareForUse(database: Database.Database): void {
+  // Takes the write lock and lets it go: fails where the folder is read-only.
+  database.exec('BEGIN IMMEDIATE; ROLLBACK');
   // First of all, since what follows changes a file: one that cannot be migrated is not ours.
   migrate(database, insertDemoProducts);
   // WAL: readers and the one writer do not wait for each other. NORMAL: a killed process loses nothing,
@@ -46,8 +58,8 @@ function prepareForUse(database: Database.Database): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = NORMAL');
   database.pragma('foreign_keys = ON');
-  // A synchronous driver that waits, stops every visitor. Longer waits are write-transaction.ts's.
-  database.pragma('busy_timeout = 5');
+  // A synchronous driver that waits, stops every visitor; write-transaction.ts waits instead.
+  database.pragma('busy_timeout = 0');
 }
 
 /** SQLite itself would take a text file for a database until the first query, and an empty one for new. */
@@ -72,21 +84,36 @@ function firstBytes(file: string, count: number): Buffer {
   return bytes;
 }
 
-function refuseUnusable(database: Database.Database, file: string): void {
-  const version = Number(database.pragma('user_version', { simple: true }));
+/** Looks without touching: a connection that may write would tidy up the file when it closes. */
+function refuseUnusable(file: string): void {
+  if (!existsSync(file) || statSync(file).size === 0) return;
+  const beside = [`${file}-wal`, `${file}-shm`].filter((each) => !existsSync(each));
+  const database = new Database(file, { readonly: true });
+  try {
+    refuseOtherVersions(database, file);
+    if (isDamaged(database, file)) throw new DatabaseRefused(`${file}: the database is damaged.`);
+    database.close();
+  } catch (error) {
+    database.close();
+    for (const each of beside) rmSync(each, { force: true }); // SQLite's, empty: who only reads leaves them
+    throw error;
+  }
+}
+
+function refuseOtherVersions(database: Database.Database, file: string): void {
+  const version = versionOf(database);
   if (version > SCHEMA_VERSION) {
     throw new DatabaseRefused(
       `${file}: made by a newer version of this program (schema ${version}; this one knows ${SCHEMA_VERSION}).`,
     );
   }
-  if (isDamaged(database, file)) throw new DatabaseRefused(`${file}: the database is damaged.`);
-  // Takes the write lock and lets it go: fails where the file or its folder is read-only.
-  database.exec('BEGIN IMMEDIATE; ROLLBACK');
+  const ours =
+    database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'shop_product'").get() !== undefined;
+  if (version > 0 && !ours) throw new DatabaseRefused(`${file}: made by another program.`);
 }
 
 function isDamaged(database: Database.Database, file: string): boolean {
-  const size = statSync(file).size;
-  if (size > FULL_CHECK_LIMIT) return false;
+  if (statSync(file).size > FULL_CHECK_LIMIT) return false;
   return database.pragma('quick_check(1)', { simple: true }) !== 'ok';
 }
 

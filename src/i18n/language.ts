@@ -1,5 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { here, href, safePath } from '../pages/addresses.ts';
+import { siteCookie } from '../pages/site-cookie.ts';
 import type { Settings } from '../settings.ts';
 import { isLanguage, LANGUAGES, type Language, type Translate, translator } from './translations.ts';
 
@@ -45,13 +46,7 @@ function speak(request: Request, language: Language): void {
 
 function keepLanguage(request: Request, response: Response, language: Language): void {
   speak(request, language);
-  response.cookie(COOKIE, language, {
-    path: '/',
-    sameSite: 'lax',
-    httpOnly: true,
-    secure: request.secure,
-    maxAge: YEAR_IN_MS,
-  });
+  response.cookie(COOKIE, language, { ...siteCookie(request), maxAge: YEAR_IN_MS });
 }
 
 /** Django's `set_language` view, at Django's path and with its fields. */

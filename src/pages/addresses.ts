@@ -9,6 +9,9 @@ declare global {
   }
 }
 
+/** Stands in for this site's own address, which no path depends on. */
+const BASE = 'http://site.invalid';
+
 /** Goes first wherever the shop is mounted. */
 export const rememberMount: RequestHandler = (request, _response, next) => {
   request.mount = request.baseUrl;
@@ -24,7 +27,9 @@ export const href = (request: Request, path: string) => `${request.mount}${path}
  */
 export function here(request: Request): string {
   if (request.method !== 'GET' && request.method !== 'HEAD') return '/';
-  const url = new URL(request.originalUrl.slice(request.mount.length), 'http://site.invalid');
+  const address = request.originalUrl.slice(request.mount.length);
+  if (!URL.canParse(address, BASE)) return '/';
+  const url = new URL(address, BASE);
   url.searchParams.delete('lang');
   return safePath(url.pathname + url.search) ?? '/';
 }
@@ -34,9 +39,9 @@ export function here(request: Request): string {
  * them behind tabs and line feeds for another site (OWASP ASVS 5, 3.7.2).
  */
 export function safePath(path: unknown): string | null {
-  if (typeof path !== 'string' || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path)) return null;
-  const url = URL.canParse(path, 'http://site.invalid') ? new URL(path, 'http://site.invalid') : null;
-  return url?.origin === 'http://site.invalid' && !url.pathname.startsWith('//') ? path : null;
+  if (typeof path !== 'string' || !/^\/(?![/\\])[^\\\p{Cc}\p{Cs}]*$/u.test(path)) return null;
+  const url = URL.canParse(path, BASE) ? new URL(path, BASE) : null;
+  return url?.origin === BASE && !url.pathname.startsWith('//') ? path : null;
 }
 
 /** The address of a form that leads on to another page when it is done. */

@@ -23,9 +23,15 @@ export function errorPages(log: Log): ErrorRequestHandler {
     if (refusal.status === 500) log.error({ err: error, path: request.path }, 'Request failed');
     if (refusal.status === 503) log.error({ err: error, path: request.path }, 'Not saved');
     if (response.headersSent) return next(error);
-    if (error instanceof SessionInterrupted) await flush(request);
+    if (error instanceof SessionInterrupted) await forget(request);
     showError(refusal, request, response);
   };
+}
+
+/** The session is gone, and with it who this was. */
+async function forget(request: Request): Promise<void> {
+  request.user = null;
+  await flush(request);
 }
 
 /** Our own errors say themselves how they are answered; the database and the libraries do not know HTTP. */

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { siteCookie } from './site-cookie.ts';
 
 /** What a page may say once about the request that led to it; keys of the catalogue's `notices`. */
 export type Notice = 'loggedOut' | 'passwordChanged';
@@ -9,16 +10,13 @@ const MINUTE_IN_MS = 60 * 1000;
 
 /** Leaves word for the page that the redirect leads to: in a cookie, since a logout leaves no session. */
 export function leaveNotice(request: Request, response: Response, notice: Notice): void {
-  response.cookie(NAME, notice, { ...attributes(request), maxAge: MINUTE_IN_MS });
+  response.cookie(NAME, notice, { ...siteCookie(request), maxAge: MINUTE_IN_MS });
 }
 
 /** Takes the notice, which is said once. */
 export function takeNotice(request: Request, response: Response): Notice | null {
   const { [NAME]: notice } = request.cookies;
   if (notice === undefined || response.headersSent) return null;
-  response.clearCookie(NAME, attributes(request));
+  response.clearCookie(NAME, siteCookie(request));
   return notice === 'loggedOut' || notice === 'passwordChanged' ? notice : null;
 }
-
-const attributes = (request: Request) =>
-  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: request.secure }) as const;

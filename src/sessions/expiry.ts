@@ -73,10 +73,3 @@ export function keepStart(session: SessionDraft, settings: ExpirySettings, now =
 export function forgetStart(session: SessionDraft): void {
   delete session._session_started;
 }
-
-/**
- * The text of Django's `expire_date` column: UTC, compared as text.
- * @param instant Unix time in ms
- */
-export const expireDateText = (instant: number) =>
-  new Date(instant).toISOString().replace('T', ' ').replace('Z', '000');

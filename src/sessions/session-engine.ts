@@ -41,7 +41,7 @@ export interface SessionEngine {
   /** What stands where it is kept, for showing. */
   inspect(request: Request): KeptSession;
   update(request: Request, change: Change): Promise<void>;
-  cycleKey(request: Request): Promise<void>;
+  cycleKey(request: Request, change?: Change): Promise<void>;
   flush(request: Request): Promise<void>;
 }
 

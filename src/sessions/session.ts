@@ -39,8 +39,13 @@ export const sessionKeyOf = (request: Request): SessionKey | null => request.ses
 export const update = (request: Request, change: Change): Promise<void> =>
   request.sessionEngine.update(request, change);
 
-/** Django's `cycle_key`: the same data under a new key; the old key is worth nothing from now on. */
-export const cycleKey = (request: Request): Promise<void> => request.sessionEngine.cycleKey(request);
+/**
+ * Django's `cycle_key`: the same data under a new key; the old key is worth nothing from now on.
+ * @param change made along with it, in the same transaction
+ * @throws as `update`
+ */
+export const cycleKey = (request: Request, change?: Change): Promise<void> =>
+  request.sessionEngine.cycleKey(request, change);
 
 /** Django's `flush`: forgets the data, the key and the cookie. */
 export const flush = (request: Request): Promise<void> => request.sessionEngine.flush(request);

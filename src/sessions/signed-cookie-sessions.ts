@@ -81,14 +81,14 @@ export class SignedCookieSessions implements SessionEngine {
   async update(request: Request, change: Change): Promise<void> {
     const draft = structuredClone(this.read(request));
     change(draft);
+    if (Object.keys(draft).length === 0) return this.flush(request); // needs no cookie
     keepStart(draft, this.#settings);
-    if (Object.keys(draft).length > 0) this.#send(request, draft);
-    else await this.flush(request); // an empty session needs no cookie
+    this.#send(request, draft);
   }
 
-  /** The same data, sealed anew. The old cookie stays good for whoever has a copy: there is no row to delete. */
-  async cycleKey(request: Request): Promise<void> {
-    if (Object.keys(this.read(request)).length > 0) this.#send(request, this.read(request));
+  /** Sealed anew. The old cookie stays good for whoever has a copy: there is no row to delete. */
+  async cycleKey(request: Request, change: Change = () => {}): Promise<void> {
+    await this.update(request, change);
   }
 
   async flush(request: Request): Promise<void> {

@@ -39,8 +39,9 @@ export class StatelessSessions implements SessionEngine {
     this.#duringRequest.set(request, draft);
   }
 
-  async cycleKey(): Promise<void> {
-    // There is no key.
+  /** There is no key. */
+  async cycleKey(request: Request, change: Change = () => {}): Promise<void> {
+    await this.update(request, change);
   }
 
   async flush(request: Request): Promise<void> {

@@ -92,7 +92,8 @@ export function cartRouter(products: Products): Router {
 
 /** The number beside the word "Cart" on every page. */
 export const cartCount: RequestHandler = (request, response, next) => {
-  response.locals['cartCount'] = cookiesIn(sessionOf(request).cart);
+  const count = { enumerable: true, get: () => cookiesIn(sessionOf(request).cart) };
+  Object.defineProperty(response.locals, 'cartCount', count); // asked when the page is made
   next();
 };
 

@@ -39,9 +39,9 @@ export function clearCart(session: SessionDraft): void {
 /** A row may have been written by another program: only what can be a cart is one. */
 function inCart(cart: unknown): Cart {
   if (typeof cart !== 'object' || cart === null) return {};
-  return Object.fromEntries(
-    Object.entries(cart).filter(([id, quantity]) => /^\d+$/.test(id) && quantity > 0),
-  );
+  const isItem = ([id, quantity]: [string, unknown]) =>
+    /^[1-9]\d{0,14}$/.test(id) && Number.isSafeInteger(quantity) && Number(quantity) > 0;
+  return Object.fromEntries(Object.entries(cart).filter(isItem));
 }
 
 /** How many cookies are in the cart, all kinds together. */

@@ -7,10 +7,10 @@ import test, { type TestContext } from 'node:test';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
+import { datetimeText } from '../../src/database/datetime.ts';
 import { openDatabase } from '../../src/database/open-database.ts';
 import { regularly } from '../../src/regularly.ts';
 import { clearExpired } from '../../src/sessions/database/clear-expired.ts';
-import { expireDateText } from '../../src/sessions/expiry.ts';
 import { insertRow } from '../support/fixtures.ts';
 import { newFolder, SECRET_KEY, startSite } from '../support/site.ts';
 
@@ -24,7 +24,7 @@ function fileWith(t: TestContext, { expired, alive }: { expired: number; alive: 
     insertRow(
       database,
       { session_key: name.padEnd(32, '0'), session_data: '', expire_date: '' },
-      expireDateText(Date.now() + end),
+      datetimeText(Date.now() + end),
     );
   database.transaction(() => {
     for (let number = 1; number <= expired; number++) insert(`dead${number}x`, -number * MINUTE);

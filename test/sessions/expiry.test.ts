@@ -1,7 +1,8 @@
 /** When a session ends, by Django's rules of `_session_expiry`. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { cookieMaxAge, type ExpirySettings, expireDateText, expiryDate } from '../../src/sessions/expiry.ts';
+import { datetimeText } from '../../src/database/datetime.ts';
+import { cookieMaxAge, type ExpirySettings, expiryDate } from '../../src/sessions/expiry.ts';
 import { djangos } from '../support/fixtures.ts';
 
 // Where local time is UTC, a date that was read as local would go unnoticed.
@@ -23,7 +24,7 @@ for (const { django, sessions } of djangos) {
   test(`a row ends when Django ${django} says that it ends`, () => {
     for (const { name, decoded, frozen_time, expire_date } of sessions) {
       if (/NaN|Infinity/.test(decoded)) continue; // no JSON, and nothing about its end
-      const ends = expireDateText(expiryDate(JSON.parse(decoded), SETTINGS, frozen_time * 1000));
+      const ends = datetimeText(expiryDate(JSON.parse(decoded), SETTINGS, frozen_time * 1000));
       const [seconds, microseconds = '000000'] = expire_date.split('.');
       assert.equal(ends, `${seconds}.${microseconds.slice(0, 3)}000`, name);
     }
@@ -89,7 +90,7 @@ test('_session_expiry is of a wrong type: the row lives as long as any', () => {
 });
 
 test('_session_expiry is beyond any calendar: the row ends at the calendar’s end', () => {
-  const ends = (json: string) => expireDateText(expiryDate(sessionWith(json), SETTINGS, NOW));
+  const ends = (json: string) => datetimeText(expiryDate(sessionWith(json), SETTINGS, NOW));
   assert.equal(ends('1e15'), '9999-12-31 00:00:00.000000');
   assert.equal(ends('1e300'), '9999-12-31 00:00:00.000000');
   assert.equal(ends('-1e300'), '1970-01-01 00:00:00.000000');
@@ -112,7 +113,7 @@ test('SESSION_ABSOLUTE_AGE ends a session, however often it is renewed', () => {
 });
 
 test('the text of expire_date sorts as its instants do, beside Django’s without a fraction', () => {
-  const texts = [NOW - 250, NOW, NOW + 1, NOW + 750].map(expireDateText);
+  const texts = [NOW - 250, NOW, NOW + 1, NOW + 750].map(datetimeText);
   assert.deepEqual(texts, [
     '2024-02-29 12:00:00.000000',
     '2024-02-29 12:00:00.250000',

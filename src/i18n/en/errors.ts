@@ -44,6 +44,11 @@ export const errors = {
     message_other: 'Please wait {{count}} minutes, then try again.',
     action: 'Try again',
   },
+  tooBusy: {
+    heading: 'More people are logging in than we can take',
+    message: 'Your password was not looked at, and nothing was changed. Please try again in a moment.',
+    action: 'Try again',
+  },
   notSaved: {
     heading: 'That was not saved',
     message: 'We could not write it down, so everything is as it was. Please try again in a moment.',

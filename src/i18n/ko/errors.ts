@@ -45,6 +45,11 @@ export const errors: Catalogue['errors'] = {
     message_other: '{{count}}분 기다렸다가 다시 해 주세요.',
     action: '다시 해 보기',
   },
+  tooBusy: {
+    heading: '지금 로그인하려는 손님이 너무 많아요',
+    message: '비밀번호는 아직 확인하지 않았고, 바뀐 것은 없어요. 잠시 뒤에 다시 해 주세요.',
+    action: '다시 해 보기',
+  },
   notSaved: {
     heading: '저장하지 못했어요',
     message: '데이터베이스에 기록하지 못했고, 바뀐 것은 없어요. 잠시 뒤에 다시 해 주세요.',

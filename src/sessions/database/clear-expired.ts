@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import { datetimeText } from '../../database/datetime.ts';
 import { writeTransaction } from '../../database/write-transaction.ts';
-import { expireDateText } from '../expiry.ts';
 
 /** Rows in one transaction: few enough that a visitor who comes in between waits some milliseconds. */
 const BATCH = 250;
@@ -19,7 +19,7 @@ const DELETE_BATCH = `DELETE FROM django_session WHERE session_key IN
  */
 export async function clearExpired(database: Database, pause = PAUSE): Promise<number> {
   const statement = database.prepare(DELETE_BATCH);
-  const now = expireDateText(Date.now());
+  const now = datetimeText(Date.now());
   for (let deleted = 0; ; await sleep(pause)) {
     const { changes } = await writeTransaction(database, () => statement.run(now));
     deleted += changes;

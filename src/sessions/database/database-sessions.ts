@@ -72,7 +72,7 @@ export class DatabaseSessions implements SessionEngine {
 
   /** SESSION_SAVE_EVERY_REQUEST: each request moves the session's end. */
   readonly #renew: RequestHandler = async (request, _response, next) => {
-    if (this.#store.hasRow(request)) await this.update(request, () => {});
+    if (this.#store.hasRow(request)) await this.update(request, nothing);
     next();
   };
 
@@ -99,46 +99,58 @@ export class DatabaseSessions implements SessionEngine {
   }
 
   async update(request: Request, change: Change): Promise<void> {
-    const known = this.keyOf(request);
-    const key = known ?? newSessionKey();
-    const data = await writeTransaction(this.#database, () => {
-      const draft = known === null ? {} : this.#readAgain(known);
-      change(draft);
-      keepStart(draft, this.#settings);
-      this.#store.write(key, draft);
-      return draft;
-    });
-    this.#remember(request, key, data);
+    const key = this.keyOf(request);
+    if (key === null) await this.#begin(request, change);
+    else await this.#write(request, change, key, key);
   }
 
-  async cycleKey(request: Request): Promise<void> {
+  async cycleKey(request: Request, change: Change = nothing): Promise<void> {
     const oldKey = this.keyOf(request);
-    if (oldKey === null) return; // nobody has been told a key yet
-    const key = newSessionKey();
-    const data = await writeTransaction(this.#database, () => {
-      const draft = this.#readAgain(oldKey);
-      this.#store.remove(oldKey);
-      this.#store.write(key, draft);
-      return draft;
-    });
-    this.#remember(request, key, data);
+    if (oldKey === null)
+      await this.#begin(request, change); // nobody has been told a key yet
+    else await this.#write(request, change, oldKey, newSessionKey());
   }
 
   async flush(request: Request): Promise<void> {
     const key = this.keyOf(request);
-    if (key !== null) await writeTransaction(this.#database, () => this.#store.remove(key));
+    const ended = key !== null && (await this.#remove(key));
     Reflect.deleteProperty(request, 'session'); // as express-session's own destroy() does
-    const name = this.#settings.SESSION_COOKIE_NAME;
-    if (name in request.cookies || name in request.signedCookies) {
-      request.res?.clearCookie(name, cookieFor(request, this.#settings));
-    }
+    // A row that was gone already was ended by another request, which may have sent this browser a new cookie.
+    if (key === null || ended) this.#expireCookie(request);
   }
 
-  /** The row as it is now, which other requests may have changed since this one began. */
-  #readAgain(key: SessionKey): SessionDraft {
-    const draft = this.#store.read(key);
-    if (draft === undefined) throw new SessionInterrupted();
-    return draft;
+  /** A session that has no row yet, and gets none as long as there is nothing to remember. */
+  async #begin(request: Request, change: Change): Promise<void> {
+    const draft: SessionDraft = {};
+    change(draft);
+    if (Object.keys(draft).length === 0) return;
+    keepStart(draft, this.#settings);
+    const key = newSessionKey();
+    await writeTransaction(this.#database, () => this.#store.write(key, draft));
+    this.#remember(request, key, draft);
+  }
+
+  /** Reads the row again, which other requests may have changed, and writes it, under another key if need be. */
+  async #write(request: Request, change: Change, from: SessionKey, to: SessionKey): Promise<void> {
+    const data = await writeTransaction(this.#database, () => {
+      const draft = this.#store.read(from);
+      if (draft === undefined) throw new SessionInterrupted();
+      change(draft);
+      keepStart(draft, this.#settings);
+      if (from !== to) this.#store.remove(from);
+      this.#store.write(to, draft);
+      return draft;
+    });
+    this.#remember(request, to, data);
+  }
+
+  /** @returns whether there was a row */
+  #remove(key: SessionKey): Promise<boolean> {
+    return writeTransaction(this.#database, () => {
+      const stands = this.#store.read(key) !== undefined;
+      this.#store.remove(key);
+      return stands;
+    });
   }
 
   /** What has been saved becomes this request's session; express-session sends its cookie if need be. */
@@ -149,9 +161,15 @@ export class DatabaseSessions implements SessionEngine {
     if (request.res === undefined) return;
     const name = this.#settings.SESSION_COOKIE_NAME;
     withdrawCookie(request.res, name);
-    // express-session sends a key that the browser has again only with an end: one that loses its end must go out, too.
-    const isKnownThere = request.signedCookies[name] === key;
+    // express-session sends a known key again only with an end: one that loses its end must go out, too.
+    const isKnownThere = request.signedCookies[name] === key && !this.#settings.SESSION_SAVE_EVERY_REQUEST;
     if (isKnownThere && before.cookie.expires && !cookie.expires) this.#sendCookie(request, key);
+  }
+
+  #expireCookie(request: Request): void {
+    const name = this.#settings.SESSION_COOKIE_NAME;
+    if (!(name in request.cookies || name in request.signedCookies)) return;
+    request.res?.clearCookie(name, cookieFor(request, this.#settings));
   }
 
   #sendCookie(request: Request, key: SessionKey): void {
@@ -159,6 +177,8 @@ export class DatabaseSessions implements SessionEngine {
     request.res?.cookie(this.#settings.SESSION_COOKIE_NAME, key, { ...cookie, signed: true });
   }
 }
+
+const nothing: Change = () => {};
 
 const freeze: RequestHandler = (request, _response, next) => {
   if (request.session) Object.freeze(request.session);

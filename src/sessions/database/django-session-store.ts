@@ -39,7 +39,9 @@ export class DjangoSessionStore extends SQLiteStore {
   }
 
   override get(key: string, done: (error?: unknown, session?: StoredSession | null) => void): void {
-    answerOnce(done, (answer) => super.get(key, answer));
+    answerOnce(done, (answer) =>
+      super.get(key, (error, found) => answer(error, found && withoutOwnNames(found))),
+    );
   }
 
   override set(_key: string, _session: StoredSession, done: (error?: unknown) => void = () => {}): void {
@@ -90,6 +92,17 @@ export class DjangoSessionStore extends SQLiteStore {
   remove(key: SessionKey): void {
     answerOf((done) => super.destroy(key, done));
   }
+}
+
+/**
+ * What a `Session` calls its own, it hides in its data; seeing that, express-session would take every
+ * session that Django gave such a key for changed. `read` and `write` keep them.
+ */
+function withoutOwnNames(data: StoredSession): StoredSession {
+  const kept = Object.entries(data).filter(
+    ([name]) => name !== 'id' && name !== 'req' && !(name in session.Session.prototype),
+  );
+  return { cookie: data.cookie, ...Object.fromEntries(kept) };
 }
 
 type Done<T> = (error?: unknown, value?: T) => void;

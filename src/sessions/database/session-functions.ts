@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
+import { datetimeText } from '../../database/datetime.ts';
 import { hashedKey, type Log } from '../../log.ts';
 import type { Signer } from '../django/signing.ts';
-import { type ExpirySettings, expireDateText, expiryDate } from '../expiry.ts';
+import { type ExpirySettings, expiryDate } from '../expiry.ts';
 import { parseSession } from '../session-data.ts';
 
 /**
@@ -25,7 +26,7 @@ export function sessionDecoder(signer: Signer, log: Log) {
 /** Lays the `sessions` view over `django_session` for this connection, with the functions it calls. */
 export function layView(database: Database, signer: Signer, settings: ExpirySettings, log: Log): void {
   const expireDate = (sess: unknown) =>
-    expireDateText(expiryDate(JSON.parse(String(sess)), settings, Date.now()));
+    datetimeText(expiryDate(JSON.parse(String(sess)), settings, Date.now()));
 
   database.function('decode_session', sessionDecoder(signer, log));
   database.function('encode_session', (sess) => signer.dumps(String(sess)));
