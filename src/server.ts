@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import { createAccounts } from './auth/accounts.ts';
@@ -24,6 +24,7 @@ async function start(settings: Settings): Promise<void> {
     { headersTimeout: 15_000, requestTimeout: 30_000 },
     createApp({ settings, database, log, accounts }),
   );
+  const unanswered = unansweredOf(server);
   server.listen(settings.PORT, settings.HOST);
   await once(server, 'listening');
   process.stdout.write(`Remember Me is at ${addressOf(server, settings)}\n`);
@@ -35,7 +36,7 @@ async function start(settings: Settings): Promise<void> {
   await stopSignal();
   log.info('Stopping');
   for (const stop of housekeeping) stop();
-  await drain(server);
+  await drain(server, unanswered);
   await accounts.passwords.close();
   database.close();
 }
@@ -53,11 +54,22 @@ async function stopSignal(): Promise<void> {
 }
 
 /** Requests in flight are answered, new ones refused; connections that wait for nothing are closed. */
-async function drain(server: Server): Promise<void> {
+async function drain(server: Server, unanswered: ReadonlySet<ServerResponse>): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
+  for (const response of unanswered) if (!response.headersSent) response.setHeader('Connection', 'close');
   const cut = setTimeout(() => server.closeAllConnections(), DRAIN);
   await closed;
   clearTimeout(cut);
+}
+
+/** The responses that are not finished yet. */
+function unansweredOf(server: Server): ReadonlySet<ServerResponse> {
+  const unanswered = new Set<ServerResponse>();
+  server.on('request', (_request, response) => {
+    unanswered.add(response);
+    response.once('close', () => unanswered.delete(response));
+  });
+  return unanswered;
 }
 
 await endingClearly(() => start(readSettings(process.env)));

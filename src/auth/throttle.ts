@@ -40,7 +40,7 @@ export class Throttle {
   readonly #byAddress: RateLimiterSQLite;
   readonly #byAccount: RateLimiterSQLite;
   readonly #byPair: RateLimiterSQLite;
-  readonly #deleteExpired: Statement<[number]>;
+  readonly #deleteExpired: Statement<[number, number]>;
 
   constructor(database: Database) {
     const limiter = (keyPrefix: string, points: number, duration: number) =>
@@ -58,7 +58,7 @@ export class Throttle {
     this.#byPair = limiter('pair', 5, 15 * MINUTE);
     this.#deleteExpired = database.prepare(
       `DELETE FROM auth_login_failure WHERE key IN
-         (SELECT key FROM auth_login_failure WHERE expire < ? LIMIT ${BATCH})`,
+         (SELECT key FROM auth_login_failure WHERE expire NOT BETWEEN ? AND ? LIMIT ${BATCH})`,
     );
     this.#database = database;
   }
@@ -87,10 +87,11 @@ export class Throttle {
     for (const [limiter, key] of this.#bucketsOf(attempt)) await waitingForLock(() => limiter.reward(key));
   }
 
-  /** Forgets what no longer counts, some at a time. */
+  /** Forgets what no longer counts, some at a time; also what a clock that was ahead has counted. */
   async clearExpired(): Promise<void> {
     const now = Date.now();
-    const batch = () => writeTransaction(this.#database, () => this.#deleteExpired.run(now).changes);
+    const batch = () =>
+      writeTransaction(this.#database, () => this.#deleteExpired.run(now, now + HOUR * 1000).changes);
     while ((await batch()) > 0) await sleep(PAUSE);
   }
 

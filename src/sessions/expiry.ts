@@ -66,7 +66,10 @@ export function setExpiry(session: SessionDraft, expiry: number | null): void {
 
 /** SESSION_ABSOLUTE_AGE counts from a session's first change while it is set, and anew from a login. */
 export function keepStart(session: SessionDraft, settings: ExpirySettings, now = Date.now()): void {
-  if (settings.SESSION_ABSOLUTE_AGE > 0) session._session_started ??= Math.floor(now / 1000);
+  if (settings.SESSION_ABSOLUTE_AGE === 0) return;
+  const seconds = Math.floor(now / 1000);
+  // A start in the future is a clock's that has been put right since.
+  session._session_started = Math.min(session._session_started ?? seconds, seconds);
 }
 
 /** Inside an `update`: the session's time begins anew. */
