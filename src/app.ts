@@ -11,7 +11,7 @@ import type { Log } from './log.ts';
 import { rememberMount } from './pages/addresses.ts';
 import { errorPages, notFound } from './pages/error-pages.ts';
 import { staticFiles, VIEWS } from './pages/static-files.ts';
-import { limitCookies, readBody } from './protection/limits.ts';
+import { limitCookies, onlyTextCookies, readBody } from './protection/limits.ts';
 import { refuseCrossSite } from './protection/refuse-cross-site.ts';
 import { privatePages, securityHeaders } from './protection/security-headers.ts';
 import { DatabaseSessions } from './sessions/database/database-sessions.ts';
@@ -50,7 +50,7 @@ export function createApp(parts: Parts): Express {
   app.set('trust proxy', trusted(settings.TRUST_PROXY));
 
   app.use(securityHeaders());
-  app.use(cookieParser([settings.SECRET_KEY, ...settings.SECRET_KEY_FALLBACKS]));
+  app.use(cookieParser([settings.SECRET_KEY, ...settings.SECRET_KEY_FALLBACKS]), onlyTextCookies);
   app.use(chooseLanguage(settings));
   app.use(rememberMount, remembering(new StatelessSessions())); // until an address chooses another memory
   app.use(staticFiles());
@@ -72,10 +72,9 @@ export function createApp(parts: Parts): Express {
 function siteRouter({ settings, database, log, accounts }: Parts): Router {
   const products = new Products(database);
   return Router()
-    .use(currentUser(accounts.users, settings))
+    .use(currentUser(accounts.users, settings), cartCount)
     .use(refuseCrossSite(log))
     .use(limitCookies, readBody())
-    .use(cartCount)
     .use(shopRouter(products))
     .use(cartRouter(products))
     .use(loginRouter(accounts))

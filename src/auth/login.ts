@@ -86,10 +86,19 @@ export async function renewAuthHash(request: Request, user: User, settings: Sett
   });
 }
 
-/** After a change of the password: this session goes on under a new key, all others no longer fit. */
-export async function keepLoggedIn(request: Request, user: User, settings: Settings): Promise<void> {
-  await cycleKey(request, (session) => {
-    session._auth_user_hash = authHash(user.password, settings.SECRET_KEY);
-  });
-  request.user = user;
+/**
+ * After a change of the password: this session goes on under a new key, all others no longer fit.
+ * @returns false when it was ended meanwhile, as by a logout in another tab, and stays so
+ */
+export async function keepLoggedIn(request: Request, user: User, settings: Settings): Promise<boolean> {
+  try {
+    await cycleKey(request, (session) => {
+      session._auth_user_hash = authHash(user.password, settings.SECRET_KEY);
+    });
+    request.user = user;
+  } catch (error) {
+    if (!(error instanceof SessionInterrupted)) throw error;
+    await logout(request);
+  }
+  return request.user !== null;
 }

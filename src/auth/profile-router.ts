@@ -50,17 +50,17 @@ export function profileRouter({
     if (!(await authenticator.confirm(attempt, before, form.old_password))) throw wrong;
     const user = await users.setPassword(before, await passwords.encode(form.new_password1));
     if (user === undefined) throw wrong; // it was changed meanwhile, and the old one no longer counts
-    await keepLoggedIn(request, user, settings);
+    const stays = await keepLoggedIn(request, user, settings);
     await demo?.forget(user);
     log.info({ user: user.id, address: request.ip }, 'Password changed');
-    if (wantsJson(request)) response.json({ user: user.username });
-    else leadToProfile(request, response);
+    if (wantsJson(request)) response.json({ user: stays ? user.username : null });
+    else leadOn(request, response, stays ? '/accounts/profile' : '/accounts/login');
   }
 }
 
-function leadToProfile(request: Request, response: Response): void {
+function leadOn(request: Request, response: Response, path: string): void {
   leaveNotice(request, response, 'passwordChanged');
-  response.redirect(303, href(request, '/accounts/profile'));
+  response.redirect(303, href(request, path));
 }
 
 /** For routes behind requireUser. */

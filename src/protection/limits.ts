@@ -19,3 +19,10 @@ export const limitCookies: RequestHandler = (request, _response, next) => {
   if (count > MOST_COOKIES) throw new HttpError(431, 'tooManyCookies', { max: MOST_COOKIES });
   next();
 };
+
+/** cookie-parser reads JSON in a cookie that begins with `j:`. No cookie of this site does; none is anything but text. */
+export const onlyTextCookies: RequestHandler = (request, _response, next) => {
+  const isText = ([, value]: [string, unknown]) => typeof value === 'string';
+  request.cookies = Object.fromEntries(Object.entries(request.cookies).filter(isText));
+  next();
+};

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { saying } from '../pages/form.ts';
 import { HttpError } from '../pages/http-error.ts';
-import { MOST_OF_ONE } from './cart.ts';
+import { MOST_OF_ONE, PRODUCT_NUMBER } from './cart.ts';
 
 const quantity = (least: number) =>
   z
@@ -21,7 +21,10 @@ export const AddForm = z.object({ quantity: quantity(1).default(1) });
 /** POST /cart/items/:product; 0 takes the product out */
 export const SetForm = z.object({ quantity: quantity(0) });
 
-const ProductNumber = z.coerce.number().int().min(1);
+const ProductNumber = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .pipe(z.string().regex(PRODUCT_NUMBER));
 
 /**
  * A product's number, from an address or a form, which may hold anything.
@@ -30,5 +33,5 @@ const ProductNumber = z.coerce.number().int().min(1);
 export function productNumber(given: unknown): number {
   const result = ProductNumber.safeParse(given);
   if (!result.success) throw new HttpError(400, 'badRequest');
-  return result.data;
+  return Number(result.data);
 }

@@ -11,6 +11,9 @@ declare module 'express-session' {
   }
 }
 
+/** What can be the number of a product, and is no more than JavaScript can count. */
+export const PRODUCT_NUMBER = /^[1-9]\d{0,14}$/;
+
 /** Of one cookie; nobody eats more. */
 export const MOST_OF_ONE = 999;
 
@@ -40,7 +43,7 @@ export function clearCart(session: SessionDraft): void {
 function inCart(cart: unknown): Cart {
   if (typeof cart !== 'object' || cart === null) return {};
   const isItem = ([id, quantity]: [string, unknown]) =>
-    /^[1-9]\d{0,14}$/.test(id) && Number.isSafeInteger(quantity) && Number(quantity) > 0;
+    PRODUCT_NUMBER.test(id) && Number.isSafeInteger(quantity) && Number(quantity) > 0;
   return Object.fromEntries(Object.entries(cart).filter(isItem));
 }
 
