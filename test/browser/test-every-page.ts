@@ -35,6 +35,7 @@ export function testEveryPage(language: Language): void {
       const width = await widthWhenNarrow(page);
       if (width > NARROW.width) sideways.push(`${name}: ${width} px`);
       for (const word of await foreignWords(page, language, LONG_NAME)) foreign.push(`${name}: ${word}`);
+      if (language !== 'en') continue; // the order and the outlines are the same in every language
       const journey = await tabThrough(page);
       if (String(fromTheStart(journey)) !== String(journey.usable)) lost.push(`${name}: ${journey.reached}`);
       for (const part of journey.unseen) unseen.push(`${name}: ${part}`);
@@ -44,10 +45,12 @@ export function testEveryPage(language: Language): void {
       assert.deepEqual(sideways, []),
     );
     await t.test('no other language is shown', () => assert.deepEqual(foreign, []));
-    await t.test('Tab reaches all that can be used, in the order of the page', () =>
-      assert.deepEqual(lost, []),
-    );
-    await t.test('what has the focus is on the screen and shows it', () => assert.deepEqual(unseen, []));
+    if (language === 'en') {
+      await t.test('Tab reaches all that can be used, in the order of the page', () =>
+        assert.deepEqual(lost, []),
+      );
+      await t.test('what has the focus is on the screen and shows it', () => assert.deepEqual(unseen, []));
+    }
     await t.test('no other host is asked, nothing throws, and the browser has no complaint', () =>
       assert.deepEqual(complaints(), []),
     );

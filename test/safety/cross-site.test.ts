@@ -1,4 +1,4 @@
-/** SAFETY 27: what another site makes a browser send is refused, and changes nothing. */
+/** What another site makes a browser send is refused, and changes nothing. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { translator } from '../../src/i18n/translations.ts';

@@ -1,4 +1,4 @@
-/** SAFETY 33: an error says what to do, in the visitor's language, and shows no internals. */
+/** An error says what to do, in the visitor's language, and shows no internals. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Translate } from '../../src/i18n/translations.ts';

@@ -1,4 +1,4 @@
-/** SAFETY 29: whatever others may have written is text wherever it is shown. */
+/** Whatever others may have written is text wherever it is shown. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ROW_SALT } from '../../src/sessions/database/database-sessions.ts';

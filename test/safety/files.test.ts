@@ -1,4 +1,4 @@
-/** SAFETY 31: only what lies in public/ is handed out. */
+/** Only what lies in public/ is handed out. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** SAFETY 24: guessing at passwords is throttled, and the owner is not locked out. */
+/** Guessing at passwords is throttled, and the owner is not locked out. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Piscina } from 'piscina';

@@ -1,4 +1,4 @@
-/** SAFETY 5 and 30: what every answer tells the browser and the caches between. */
+/** What every answer tells the browser and the caches between. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { startSite } from '../support/site.ts';

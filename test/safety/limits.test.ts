@@ -1,4 +1,4 @@
-/** SAFETY 32: what is too much is refused with 413 or 431, and no address breaks a page. */
+/** What is too much is refused with 413 or 431, and no address breaks a page. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { gzipSync } from 'node:zlib';

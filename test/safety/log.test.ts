@@ -1,4 +1,4 @@
-/** SAFETY 34: the log says what happened to accounts, and nothing that would open one. */
+/** The log says what happened to accounts, and nothing that would open one. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { hashedKey } from '../../src/log.ts';

@@ -1,4 +1,4 @@
-/** SAFETY 6–10: what a login begins, and what ends it. */
+/** What a login begins, and what ends it. */
 import assert from 'node:assert/strict';
 import test, { type TestContext } from 'node:test';
 import { translator } from '../../src/i18n/translations.ts';

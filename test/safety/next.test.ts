@@ -1,4 +1,4 @@
-/** SAFETY 26: `next` leads back to where the visitor was, and never to another site. */
+/** `next` leads back to where the visitor was, and never to another site. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-/** SAFETY 22 and 23: what a failed login tells, and which passwords are good enough. */
+/** What a failed login tells, and which passwords are good enough. */
 import assert from 'node:assert/strict';
 import { pbkdf2Sync } from 'node:crypto';
 import test, { type TestContext } from 'node:test';

@@ -1,4 +1,4 @@
-/** SAFETY 36: what a request says of who forwarded it is not believed, unless the settings say so. */
+/** What a request says of who forwarded it is not believed, unless the settings say so. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { type Site, startSite } from '../support/site.ts';

@@ -1,4 +1,4 @@
-/** SAFETY 35: the secret is nobody's guess, and may be changed without logging anybody out. */
+/** The secret is nobody's guess, and may be changed without logging anybody out. */
 import assert from 'node:assert/strict';
 import test, { type TestContext } from 'node:test';
 import { ROW_SALT } from '../../src/sessions/database/database-sessions.ts';

@@ -1,4 +1,4 @@
-/** SAFETY 1–4: what the cookie is, and what becomes of one that is not ours. */
+/** What the cookie is, and what becomes of one that is not ours. */
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import test from 'node:test';
@@ -151,47 +151,44 @@ const MALFORMED = [
 test('whatever comes in the place of a cookie, the page is answered', async (t) => {
   const site = await startSite(t);
 
+  /** The statuses of what looks at cookies: pages of each memory, a change, a login. */
+  async function answersTo(Cookie: string): Promise<number[]> {
+    const headers = { Cookie, Accept: 'application/json' };
+    const username = `nobody-${Math.random()}`; // another each time, so that no throttle is reached
+    const replies = [
+      await send(site.url, '/session', { headers }),
+      await send(site.url, '/signed-cookie/session', { headers }),
+      await send(site.url, '/accounts/login', { headers: { Cookie } }),
+      await send(site.url, '/cart/items', form({ product: '1' }, headers)),
+      await send(site.url, '/accounts/login', form({ username, password: 'x' }, headers)),
+    ];
+    return replies.map(({ status }) => status);
+  }
+
+  /** So that the throttle does not count all of this against one address. */
+  const forgetFailures = () => site.database.exec('DELETE FROM auth_login_failure');
+
   for (const name of NAMES) {
     await t.test(`a malformed cookie, ${name}, never gives a 5xx`, async () => {
+      forgetFailures();
       for (const value of MALFORMED) {
-        const headers = { Cookie: `${name}=${value}`, Accept: 'application/json' };
-        for (const path of ['/session', '/signed-cookie/session', '/stateless/cart']) {
-          const { status } = await send(site.url, path, { headers });
-          assert.equal(status, 200, `${name}=${value} ${path}`);
-        }
-        const added = await send(site.url, '/cart/items', form({ product: '1' }, headers));
-        assert.equal(added.status, 200, `${name}=${value}`);
+        assert.deepEqual(await answersTo(`${name}=${value}`), [200, 200, 200, 200, 401], value);
       }
     });
   }
 
-  await t.test(
-    'a Cookie line that is no list of pairs never gives a 5xx, nor does a login with it',
-    async () => {
-      const Accept = 'application/json';
-      const lines = [
-        '',
-        '=',
-        ';',
-        ';;;',
-        'sessionid',
-        '=x',
-        '__proto__=x; constructor=y',
-        'a=1; a=2; sessionid=; =',
-      ];
-      for (const Cookie of [
-        ...lines,
-        ...MALFORMED.map((value) => `known_device=${value}; remembered_username=${value}; notice=${value}`),
-      ]) {
-        assert.equal((await send(site.url, '/accounts/login', { headers: { Cookie } })).status, 200, Cookie);
-        const username = `nobody-${Math.random()}`; // another each time, so that no throttle is reached
-        const refused = await send(
-          site.url,
-          '/accounts/login',
-          form({ username, password: 'x' }, { Cookie, Accept }),
-        );
-        assert.equal(refused.status, 401, Cookie);
-      }
-    },
-  );
+  await t.test('a Cookie line that is no list of pairs never gives a 5xx', async () => {
+    forgetFailures();
+    const lines = [
+      '',
+      '=',
+      ';',
+      ';;;',
+      'sessionid',
+      '=x',
+      '__proto__=x; constructor=y',
+      'a=1; a=2; sessionid=; =',
+    ];
+    for (const line of lines) assert.deepEqual(await answersTo(line), [200, 200, 200, 200, 401], line);
+  });
 });

@@ -1,4 +1,4 @@
-/** SAFETY 11: a session has an end on the server, whatever the browser keeps. */
+/** A session has an end on the server, whatever the browser keeps. */
 import assert from 'node:assert/strict';
 import test, { type TestContext } from 'node:test';
 import { startSite } from '../support/site.ts';

@@ -1,4 +1,4 @@
-/** SAFETY 32: what is of the wrong kind is refused with 400, and nothing breaks. */
+/** What is of the wrong kind is refused with 400, and nothing breaks. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { startSite } from '../support/site.ts';

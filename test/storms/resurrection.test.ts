@@ -80,7 +80,9 @@ test('a password change that was running when its session was logged out does no
   });
   await visitor.copy().post('/accounts/logout');
 
-  assert.equal((await running.finish()).status, 401);
+  const { status, headers } = await running.finish();
+  assert.deepEqual([status, headers.location], [303, '/accounts/login']);
+  assert.doesNotMatch(String(headers['set-cookie']), /sessionid=[^;]/);
   assert.deepEqual(rows(site), []);
 });
 

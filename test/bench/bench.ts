@@ -1,0 +1,17 @@
+/**
+ * `npm run bench`: how fast the site is, beside the same site with its sessions kept elsewhere. Compares
+ * within one run, since figures of different runs and machines say nothing about each other.
+ * BENCH_SECONDS shortens it: the length of each measurement [1].
+ */
+import { compareLoginStorm } from './login-storm.ts';
+import { endAll } from './sites.ts';
+import { compareMemories } from './throughput.ts';
+
+const seconds = Number(process.env['BENCH_SECONDS'] ?? 1);
+
+try {
+  await compareMemories(seconds);
+  await compareLoginStorm(seconds * 3);
+} finally {
+  await endAll();
+}
