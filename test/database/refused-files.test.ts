@@ -1,4 +1,4 @@
-/** SAFETY row 21: a file that this program must not touch is refused with a line, and left as it was. */
+/** A file that this program must not touch is refused with a line, and left as it was. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-/** SAFETY row 15: a corrupted or foreign row is one session empty and one line in the log, nobody else's trouble. */
+/** A corrupted or foreign row is one session empty and one line in the log, nobody else's trouble. */
 import assert from 'node:assert/strict';
 import { createHash, createHmac } from 'node:crypto';
 import test from 'node:test';

@@ -1,4 +1,4 @@
-/** SAFETY row 13: the clean-up goes by the index, in batches, and its failure ends nothing. */
+/** The clean-up goes by the index, in batches, and its failure ends nothing. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';

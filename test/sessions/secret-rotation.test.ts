@@ -1,4 +1,4 @@
-/** SAFETY row 35: what becomes of cookies, rows and logins when SECRET_KEY changes. */
+/** What becomes of cookies, rows and logins when SECRET_KEY changes. */
 import assert from 'node:assert/strict';
 import test, { type TestContext } from 'node:test';
 import { ROW_SALT } from '../../src/sessions/database/database-sessions.ts';
