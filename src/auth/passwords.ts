@@ -31,6 +31,7 @@ export class Passwords {
     minThreads: 0,
     maxThreads: THREADS,
     idleTimeout: 10_000,
+    niceIncrement: 10, // on Linux: a page that wants the processor has it first
   });
 
   constructor({ BCRYPT_ROUNDS }: { readonly BCRYPT_ROUNDS: number }) {

@@ -77,8 +77,7 @@ export class DatabaseSessions implements SessionEngine {
   };
 
   read(request: Request): SessionData {
-    const { cookie: _, ...data } = request.session ?? {};
-    return data;
+    return this.#store.dataOf(request);
   }
 
   keyOf(request: Request): SessionKey | null {

@@ -12,6 +12,8 @@ import { callbackDatabase } from './callback-database.ts';
 
 const SQLiteStore = connectSqlite3(session);
 
+const NOTHING: SessionData = Object.freeze({});
+
 /**
  * connect-sqlite3 as it is, over the view `temp.sessions`, with three differences that
  * express-session sees:
@@ -23,7 +25,7 @@ const SQLiteStore = connectSqlite3(session);
 export class DjangoSessionStore extends SQLiteStore {
   readonly #cookie: CookieOptions;
   readonly #settings: ExpirySettings;
-  readonly #withRow = new WeakSet<Session>();
+  readonly #dataOf = new WeakMap<Session, SessionData>();
 
   constructor(database: Database, cookie: CookieOptions, settings: ExpirySettings) {
     super({ db: callbackDatabase(database), table: 'temp.sessions' });
@@ -35,7 +37,12 @@ export class DjangoSessionStore extends SQLiteStore {
 
   /** Whether this session stands in the table, as far as this request knows. */
   hasRow(request: Request): boolean {
-    return request.session !== undefined && this.#withRow.has(request.session);
+    return request.session !== undefined && this.#dataOf.has(request.session);
+  }
+
+  /** The data of `request.session` as it was read or last changed; empty where there is no row. */
+  dataOf(request: Request): SessionData {
+    return this.hasRow(request) ? (this.#dataOf.get(request.session) ?? NOTHING) : NOTHING;
   }
 
   override get(key: string, done: (error?: unknown, session?: StoredSession | null) => void): void {
@@ -73,7 +80,7 @@ export class DjangoSessionStore extends SQLiteStore {
     const secure = this.#cookie.secure === 'auto' ? request.secure : this.#cookie.secure;
     const cookie = { ...this.#cookie, secure, expires, originalMaxAge: maxAge };
     const made = super.createSession(request, { ...data, cookie });
-    this.#withRow.add(made);
+    this.#dataOf.set(made, Object.freeze(data));
     return made;
   }
 
@@ -99,11 +106,12 @@ export class DjangoSessionStore extends SQLiteStore {
  * session that Django gave such a key for changed. `read` and `write` keep them.
  */
 function withoutOwnNames(data: StoredSession): StoredSession {
-  const kept = Object.entries(data).filter(
-    ([name]) => name !== 'id' && name !== 'req' && !(name in session.Session.prototype),
-  );
-  return { cookie: data.cookie, ...Object.fromEntries(kept) };
+  if (!Object.keys(data).some(isOwnName)) return data;
+  const others = Object.entries(data).filter(([name]) => !isOwnName(name));
+  return { cookie: data.cookie, ...Object.fromEntries(others) };
 }
+
+const isOwnName = (name: string) => name === 'id' || name === 'req' || name in session.Session.prototype;
 
 type Done<T> = (error?: unknown, value?: T) => void;
 type Call<T> = (done: Done<T>) => void;
