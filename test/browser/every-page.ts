@@ -27,7 +27,6 @@ const STATES: readonly State[] = [
   { name: 'sign up', who: 'shopper', path: '/accounts/signup' },
   { name: 'sign up, nothing filled in', who: 'shopper', path: '/accounts/signup', act: send('.form') },
   { name: 'profile', who: 'user', path: '/accounts/profile' },
-  { name: 'profile, password changed', who: 'user', path: '/accounts/profile?changed' },
   { name: 'password change', who: 'user', path: '/accounts/password_change' },
   {
     name: 'password change, nothing filled in',
