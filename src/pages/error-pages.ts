@@ -23,7 +23,9 @@ export function errorPages(log: Log): ErrorRequestHandler {
     if (refusal.status === 500) log.error({ err: error, path: request.path }, 'Request failed');
     if (refusal.status === 503) log.error({ err: error, path: request.path }, 'Not saved');
     if (response.headersSent) return next(error);
-    if (error instanceof SessionInterrupted) await forget(request);
+    if (error instanceof SessionInterrupted) {
+      await forget(request).catch((err) => log.error({ err }, 'Ended session not cleared away'));
+    }
     showError(refusal, request, response);
   };
 }
