@@ -33,7 +33,7 @@ function shares(): string[][] {
 }
 
 /** Runs a share, prints what it wrote when it has ended, and counts. */
-async function run(share: string[]): Promise<{ passed: number; failed: number }> {
+async function run(share: string[]): Promise<{ passed: number; failed: number; skipped: number }> {
   const program = ['--import', 'tsx', '--test-reporter=spec', path.join(here, 'share.ts'), ...share];
   const child = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] });
   let written = '';
@@ -44,19 +44,24 @@ async function run(share: string[]): Promise<{ passed: number; failed: number }>
   process.stdout.write(written);
   const counted = (what: string) => Number(new RegExp(`^ℹ ${what} (\\d+)$`, 'm').exec(written)?.[1] ?? 0);
   const failed = counted('fail') + counted('cancelled');
-  return { passed: counted('pass'), failed: code === 0 ? failed : Math.max(failed, 1) };
+  return {
+    passed: counted('pass'),
+    failed: code === 0 ? failed : Math.max(failed, 1),
+    skipped: counted('skipped'),
+  };
 }
 
 const waiting = shares();
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, skipped: 0 };
 async function runWaiting(): Promise<void> {
   for (let share = waiting.shift(); share !== undefined; share = waiting.shift()) {
-    const { passed, failed } = await run(share);
+    const { passed, failed, skipped } = await run(share);
     total.passed += passed;
     total.failed += failed;
+    total.skipped += skipped;
   }
 }
 await Promise.all(Array.from({ length: AT_A_TIME }, runWaiting));
 
-process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
