@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { type TracedStatement, tracedTransaction } from './statement-trace.ts';
 
 /** Nothing was written: the database is locked, full, or otherwise out of reach. Answered with 503. */
 export class DatabaseUnavailable extends Error {}
@@ -11,12 +12,17 @@ const RETRY_EVERY = 10;
 /**
  * Runs `work` in one BEGIN IMMEDIATE transaction, which no other process can write between.
  * @param work synchronous; run again from its start only if the lock could not be had
+ * @param statements notes what ran, where somebody listens
  * @throws DatabaseUnavailable when nothing could be written in time; whatever `work` throws, after
  *   undoing what it wrote
  */
-export function writeTransaction<T>(database: Database.Database, work: () => T): Promise<T> {
-  const transaction = database.transaction(work);
-  return waitingForLock(() => transaction.immediate());
+export function writeTransaction<T>(
+  database: Database.Database,
+  work: () => T,
+  statements?: TracedStatement[],
+): Promise<T> {
+  const transact = (inside: () => T) => database.transaction(inside).immediate();
+  return waitingForLock(() => tracedTransaction(statements, transact, work));
 }
 
 /**
@@ -36,7 +42,8 @@ export async function waitingForLock<T>(attempt: () => T | Promise<T>): Promise<
   }
 }
 
-const isBusy = (error: unknown) => codeOf(error).startsWith('SQLITE_BUSY');
+/** Whether another process held the lock, which it will let go of. */
+export const isBusy = (error: unknown) => codeOf(error).startsWith('SQLITE_BUSY');
 
 /** An error of the disk or of the lock becomes DatabaseUnavailable; any other stays what it is. */
 export function asUnavailable(error: unknown): unknown {

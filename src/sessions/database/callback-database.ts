@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { CallbackDatabase } from 'connect-sqlite3';
+import { isTracing, traced } from '../../database/statement-trace.ts';
 
 /** connect-sqlite3's clean-up reads the whole table, at the start and once a day. clear-expired.ts goes by the index. */
 const FULL_SCAN = /^DELETE FROM \S+ WHERE \? > expired$/;
@@ -15,16 +16,36 @@ export function callbackDatabase(database: Database): CallbackDatabase {
     statements.set(sql, statement);
     return statement;
   };
+  const changes = database.prepare<[], number>('SELECT total_changes()').pluck(); // a trigger's included
+  const ask = (sql: string, parameters: unknown[], work: (statement: Statement) => unknown) => {
+    const statement = prepared(sql);
+    if (statement.reader) return traced(sql, parameters, () => work(statement), rowsRead);
+    const before = isTracing() ? (changes.get() ?? 0) : 0;
+    return traced(
+      sql,
+      parameters,
+      () => work(statement),
+      () => (changes.get() ?? 0) - before,
+    );
+  };
   return {
     exec: (sql, done) => answer(done, () => database.exec(sql)),
-    get: (sql, parameters, done) => answer(done, () => prepared(sql).get(...parameters)),
+    get: (sql, parameters, done) =>
+      answer(done, () => ask(sql, parameters, (statement) => statement.get(...parameters))),
     run: (sql, parameters, done = ignore) =>
-      answer(done, () => (FULL_SCAN.test(sql) ? undefined : prepared(sql).run(...parameters))),
+      answer(done, () =>
+        FULL_SCAN.test(sql) ? undefined : ask(sql, parameters, (statement) => statement.run(...parameters)),
+      ),
     all(sql, parametersOrDone, done = ignore) {
       if (typeof parametersOrDone === 'function') return this.all(sql, [], parametersOrDone);
-      answer(done, () => readOrRun(prepared(sql), parametersOrDone));
+      answer(done, () => ask(sql, parametersOrDone, (statement) => readOrRun(statement, parametersOrDone)));
     },
   };
+}
+
+function rowsRead(result: unknown): number {
+  if (Array.isArray(result)) return result.length;
+  return result === undefined ? 0 : 1;
 }
 
 /** connect-sqlite3 also writes by `all`. */
