@@ -11,6 +11,7 @@ import { createApp, type Parts } from '../../src/app.ts';
 import { type Accounts, createAccounts } from '../../src/auth/accounts.ts';
 import { type Database, openDatabase } from '../../src/database/open-database.ts';
 import { readSettings, type Settings } from '../../src/settings.ts';
+import { WireLog } from '../../src/wire/wire-log.ts';
 import { Visitor } from './visitor.ts';
 
 export const SECRET_KEY = 'test-secret-key-0123456789-0123456789-0123456789';
@@ -47,7 +48,8 @@ export async function startSite(
   const database = openDatabase(settings.databaseFile);
   const accounts = createAccounts(database, settings, log);
   await accounts.demo?.makeIfFirst(accounts.users, accounts.passwords);
-  const server = createServer(createApp({ settings, database, log, accounts, ...parts }));
+  const wire = settings.WIRE === 'on' ? new WireLog() : null;
+  const server = createServer(createApp({ settings, database, log, accounts, wire, ...parts }));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   t.after(async () => {

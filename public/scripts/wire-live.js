@@ -1,0 +1,8 @@
+// The wire on a page of its own: what other tabs do appears here.
+import { follow } from './wire-list.js';
+
+const place = document.querySelector('[data-wire-list]');
+
+follow(place, () => {
+  place.textContent = place.dataset.wireFailed;
+});

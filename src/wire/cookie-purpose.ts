@@ -1,0 +1,21 @@
+import type { en } from '../i18n/en.ts';
+
+export type Purpose = keyof typeof en.wire.purpose;
+
+const PURPOSES = new Map<string, Purpose>([
+  ['django_language', 'language'],
+  ['known_device', 'device'],
+  ['remembered_username', 'username'],
+  ['notice', 'notice'],
+  ['wire', 'wire'],
+  ['wire_open', 'wireOpen'],
+  ['seen', 'seen'],
+]);
+
+/** What a cookie is for, as a key of the catalogue. @param sessionCookie SESSION_COOKIE_NAME */
+export function cookiePurpose(name: string, sessionCookie: string): Purpose {
+  if (name === sessionCookie) return 'session';
+  if (name === `signed_${sessionCookie}`) return 'signedSession';
+  if (/^(lesson|experiment)/.test(name)) return 'lesson';
+  return PURPOSES.get(name) ?? 'other';
+}

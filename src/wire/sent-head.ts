@@ -1,0 +1,20 @@
+import type { ServerResponse } from 'node:http';
+import type { Exchange, Header } from './exchange.ts';
+
+/**
+ * The status line and the headers as Node wrote them to the socket, those that it added itself (Date,
+ * Connection) included. Node keeps the text under `_header`, where morgan looks for it too.
+ * @returns empty before the response began
+ */
+export function sentHead(response: ServerResponse): Exchange['response'] {
+  const text: unknown = Reflect.get(response, '_header');
+  const [statusLine = '', ...lines] = (typeof text === 'string' ? text : '').trimEnd().split('\r\n');
+  const [, version = '1.1', status = response.statusCode, reason = ''] =
+    /^HTTP\/(\S+) (\d+) ?(.*)$/.exec(statusLine) ?? [];
+  return { version, status: Number(status), reason, headers: lines.map(header) };
+}
+
+function header(line: string): Header {
+  const colon = line.indexOf(': ');
+  return [line.slice(0, colon), line.slice(colon + 2)];
+}

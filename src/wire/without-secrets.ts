@@ -1,0 +1,39 @@
+import type { Header } from './exchange.ts';
+import { WIRE_COOKIE } from './wire-cookie.ts';
+
+// What is kept of an exchange may stand on a projector, and is read by whoever has the browser's wire
+// cookie. So it is shown as it went, but for what would let a reader become the one who sent it.
+
+/** Credentials (RFC 9110, section 11.6). */
+const CREDENTIALS = /^(proxy-)?authorization$/i;
+const COOKIES = /^(set-)?cookie$/i;
+const ADDRESSES = /^(referer|location)$/i;
+
+/** How much of a secret stays, so that it can be told from another. */
+const SHOWN = 4;
+const short = (secret: string) => `${secret.slice(0, SHOWN)}…`;
+
+/** A signature or a seal, which stands last in the value, behind a dot or a colon (`%3A`). */
+const SEAL = /(?<=[.:]|%3A)([\w+/-]|%2B|%2F){20,}(?=;|$)/gi;
+/** Each value of a form in an address that is called a password. */
+const PASSWORD = /(?<=[?&][^=&]*password[^=&]*=)[^&#]*/gi;
+
+/** A header without what nobody else may have. */
+export function headerWithoutSecrets([name, value]: Header): Header {
+  if (CREDENTIALS.test(name)) return [name, '…'];
+  if (COOKIES.test(name)) return [name, cookiesWithoutSeals(value)];
+  return ADDRESSES.test(name) ? [name, addressWithoutPasswords(value)] : [name, value];
+}
+
+/** An address without the passwords that somebody has put into it. */
+export const addressWithoutPasswords = (address: string) => address.replace(PASSWORD, '…');
+
+/** A Cookie or Set-Cookie line. A session's key stays: nobody can sign it without SECRET_KEY. */
+function cookiesWithoutSeals(line: string): string {
+  return line
+    .split('; ')
+    .map((pair) => (pair.startsWith(`${WIRE_COOKIE}=`) ? shortPair(pair) : pair.replace(SEAL, short)))
+    .join('; ');
+}
+
+const shortPair = (pair: string) => `${WIRE_COOKIE}=${short(pair.slice(WIRE_COOKIE.length + 1))}`;

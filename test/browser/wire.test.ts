@@ -1,0 +1,195 @@
+/** The wire, seen by visitors: their own values on the screen, in both languages. */
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import type { Browser, Locator } from 'playwright-core';
+import { LANGUAGES, type Language } from '../../src/i18n/translations.ts';
+import { startSite } from '../support/site.ts';
+import { browserTest } from './browser.ts';
+import { newProfile } from './profile.ts';
+import { Visit } from './visit.ts';
+
+async function newVisit(t: TestContext, browser: Browser, language: Language = 'en') {
+  const site = await startSite(t);
+  const profile = await newProfile(t, browser, site, { locale: language });
+  return { site, profile, visit: new Visit(await profile.newPage(), language) };
+}
+
+const panel = ({ page }: Visit) => page.locator('[data-wire]');
+const openPanel = (visit: Visit) => panel(visit).locator('summary').first().click();
+const exchanges = ({ page }: Visit) => page.locator('.exchange');
+
+/** The exchange whose line begins so. */
+const exchange = (visit: Visit, line: string) => exchanges(visit).filter({ hasText: line }).first();
+
+const textOf = async (found: Locator) => ((await found.textContent()) ?? '').replace(/\s+/g, ' ').trim();
+
+async function unfold(found: Locator): Promise<void> {
+  if ((await found.locator('details').getAttribute('open')) === null) await found.locator('summary').click();
+}
+
+async function logIn(visit: Visit): Promise<void> {
+  await visit.page.goto('/accounts/login?next=/cart');
+  await visit.fill('auth.username', 'demo');
+  await visit.fill('auth.password', 'chocolate-chip');
+  await visit.press('auth.login.submit');
+  await visit.isKnownAs('demo');
+}
+
+for (const language of LANGUAGES) {
+  browserTest(`a login and a logout on the wire, in ${language}`, async (t, browser) => {
+    const { site, profile, visit } = await newVisit(t, browser, language);
+    const { page, t: say } = visit;
+    await logIn(visit);
+    const cookie = (await profile.cookies()).find(({ name }) => name === 'sessionid');
+    const { key } =
+      site.database.prepare<[], { key: string }>('SELECT session_key AS key FROM django_session').get() ?? {};
+    assert.ok(cookie && key);
+    const sealCut = `sessionid=${cookie.value.replace(/(?<=\..{4}).*/, '…')}`;
+
+    await t.test(
+      'the folded line names the redirect, the page, the cookie by its key, and the row',
+      async () => {
+        const line = await textOf(panel(visit).locator('.wire-line'));
+        const rows = say('wire.line.rows', { count: 1 });
+        const expected = `POST /accounts/login → 303 ⤳ GET /cart → 200 · sessionid=${key.slice(0, 4)}… · ${rows}`;
+        assert.ok(line.startsWith(expected), line);
+      },
+    );
+
+    await t.test(
+      "opened, it shows the login's 303 with its Set-Cookie, linked to the page it led to",
+      async () => {
+        await openPanel(visit);
+        const login = exchange(visit, 'POST /accounts/login');
+        await login.waitFor();
+        const text = await textOf(login);
+        assert.ok(text.includes('HTTP/1.1 303 See Other'), text);
+        assert.ok(text.includes(`Set-Cookie: ${sealCut}`), text);
+        for (const meaning of ['pair', 'httpOnly', 'sameSiteLax', 'path'])
+          assert.ok(text.includes(say(`wire.meaning.${meaning}`).replaceAll('`', '')), meaning);
+        assert.ok(text.includes(say('wire.noEnd').replaceAll('`', '')));
+        const [first] = await exchanges(visit).all();
+        assert.ok(first);
+        const link = first.getByRole('link', { name: /\d/ });
+        await link.click();
+        assert.equal(new URL(page.url()).hash, `#${await login.getAttribute('id')}`);
+      },
+    );
+
+    await t.test('the next Cookie line carries what the Set-Cookie line gave', async () => {
+      const line = exchange(visit, 'GET /cart').locator('.cookie-line');
+      assert.ok((await textOf(line)).includes(sealCut));
+    });
+
+    await t.test('a logout shows the cookie removed and the row deleted', async () => {
+      await visit.logOut();
+      const logout = exchange(visit, 'POST /accounts/logout');
+      await unfold(logout);
+      const text = await textOf(logout);
+      assert.ok(text.includes(say('wire.removes', { name: 'sessionid' })), text);
+      assert.ok(text.includes(say('wire.meaning.expired')), text);
+      assert.match(text, /DELETE FROM temp\.sessions WHERE sid = \?/);
+      assert.ok(text.includes(say('wire.key.deleted')), text);
+      assert.equal((await logout.locator(`[data-key="${key}"]`).count()) > 0, true);
+      assert.equal(await panel(visit).getAttribute('open'), '', 'the panel stays open from page to page');
+    });
+  });
+}
+
+browserTest('what another tab does appears on the wire page without a reload', async (t, browser) => {
+  const { profile, visit } = await newVisit(t, browser);
+  const listens = visit.page.waitForResponse('**/wire/list');
+  await visit.page.goto('/wire');
+  await listens;
+  const other = new Visit(await profile.newPage(), 'en');
+  await other.page.goto('/shop?from=another-tab');
+  await exchange(visit, 'GET /shop?from=another-tab').waitFor();
+  assert.equal(await panel(visit).count(), 0, 'its own page has no panel');
+  assert.equal(await visit.main.getByText('Nothing has gone over the wire yet').isVisible(), false);
+
+  await t.test('a redirect comes unfolded, and linked to the page that it led to', async () => {
+    await logIn(other);
+    const login = exchange(visit, 'POST /accounts/login');
+    await login.getByRole('link', { name: 'Its redirect led to' }).waitFor();
+    await exchange(visit, 'GET /cart').getByRole('link', { name: 'A redirect led here' }).waitFor();
+  });
+
+  await t.test('what the visitor has unfolded stays unfolded', async () => {
+    const studied = exchange(visit, 'GET /shop?from=another-tab');
+    await unfold(studied);
+    await other.page.goto('/shop?once-more');
+    await exchange(visit, 'GET /shop?once-more').waitFor();
+    assert.equal(await studied.locator('details').getAttribute('open'), '');
+  });
+});
+
+browserTest('a tab in the background listens to nothing until it is looked at', async (t, browser) => {
+  const { profile, visit } = await newVisit(t, browser);
+  await visit.page.goto('/shop');
+  const ears: string[] = [];
+  profile.on('request', (request) => {
+    if (request.url().endsWith('/wire/events')) ears.push(request.url());
+  });
+  await visit.page.addInitScript(`Object.defineProperty(document, 'visibilityState', {
+    get: () => (globalThis.isLookedAt ? 'visible' : 'hidden'),
+  })`);
+  await visit.page.goto('/wire');
+  await visit.page.waitForLoadState('networkidle');
+  assert.deepEqual(ears, []);
+  const listens = visit.page.waitForResponse('**/wire/list');
+  await visit.page.evaluate(
+    `globalThis.isLookedAt = true; document.dispatchEvent(new Event('visibilitychange'))`,
+  );
+  await listens;
+  assert.equal(ears.length, 1);
+});
+
+browserTest("a browser's exchanges are not on another browser's screen", async (t, browser) => {
+  const { site, visit } = await newVisit(t, browser);
+  await visit.page.goto('/shop?whose=mine');
+  const other = await (await newProfile(t, browser, site)).newPage();
+  await other.goto('/shop?whose=theirs');
+  for (const [page, mine, theirs] of [
+    [visit.page, 'mine', 'theirs'],
+    [other, 'theirs', 'mine'],
+  ] as const) {
+    await page.goto('/wire');
+    const text = await textOf(page.locator('.exchanges'));
+    assert.ok(text.includes(`whose=${mine}`) && !text.includes(`whose=${theirs}`), text);
+  }
+});
+
+browserTest('where the list cannot be read the panel says so, and the page goes on', async (t, browser) => {
+  const { profile, visit } = await newVisit(t, browser);
+  await profile.route('**/wire/list', (route) => route.abort());
+  await visit.page.goto('/shop');
+  await openPanel(visit);
+  await panel(visit).getByText(visit.t('wire.failed')).waitFor();
+  await visit.page.locator('[data-add-to-cart] button').first().click();
+  await visit.seesCount(1);
+});
+
+browserTest('pointing at a session key lights it wherever it stands', async (t, browser) => {
+  const { visit } = await newVisit(t, browser);
+  await logIn(visit);
+  await openPanel(visit);
+  await exchanges(visit).first().waitFor();
+  await visit.header.locator('[data-key]').hover();
+  const chips = visit.page.locator('[data-key]');
+  assert.ok((await chips.count()) > 4);
+  assert.equal(await visit.page.locator('[data-key][data-lit]').count(), await chips.count());
+});
+
+browserTest(
+  'without JavaScript the panel leads to its own page, where all of it stands',
+  async (t, browser) => {
+    const site = await startSite(t);
+    const page = await (await newProfile(t, browser, site, { javaScriptEnabled: false })).newPage();
+    await page.goto('/shop');
+    await page.locator('[data-wire] summary').click();
+    await page.getByRole('link', { name: 'On a page of its own' }).click();
+    await page.getByText('GET /shop HTTP/1.1').waitFor();
+    await page.getByRole('button', { name: 'Clear the list' }).click();
+    await page.getByRole('heading', { name: 'Nothing has gone over the wire yet' }).waitFor();
+  },
+);
