@@ -6,11 +6,13 @@
 import { compareLoginStorm } from './login-storm.ts';
 import { endAll } from './sites.ts';
 import { compareMemories } from './throughput.ts';
+import { compareWire } from './wire-cost.ts';
 
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 1);
 
 try {
   await compareMemories(seconds);
+  await compareWire(seconds);
   await compareLoginStorm(seconds * 3);
 } finally {
   await endAll();

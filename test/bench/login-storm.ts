@@ -19,7 +19,7 @@ const PASSWORD = 'three warm biscuits';
 export async function compareLoginStorm(idleSeconds: number): Promise<void> {
   const file = databaseIn(newFolder());
   const usernames = await makeUsers(file);
-  const { url } = await startSite('rows', file, COST);
+  const { url } = await startSite('rows', file, { rounds: COST });
   await waitsWhile(url, () => sleep(1000)); // warms up
 
   const idle: number[] = [];

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
+import { NO_CHAIN, type SessionChain } from '../../src/sessions/session-chain.ts';
 import { sessionCookie } from '../../src/sessions/session-cookie.ts';
 import {
   isSessionKey,
@@ -23,8 +24,10 @@ import type { Settings } from '../../src/settings.ts';
 export class MemorySessions implements SessionEngine {
   readonly name = 'db'; // so that its pages are the table's
   readonly load: RequestHandler[];
+  readonly #cookieName: string;
 
   constructor(settings: Settings) {
+    this.#cookieName = settings.SESSION_COOKIE_NAME;
     this.load = [
       session({
         name: settings.SESSION_COOKIE_NAME,
@@ -55,6 +58,10 @@ export class MemorySessions implements SessionEngine {
     return NOTHING_KEPT;
   }
 
+  chain(): SessionChain {
+    return NO_CHAIN;
+  }
+
   async update(request: Request, change: Change): Promise<void> {
     change(request.session);
     await done((answer) => request.session.save(answer));
@@ -68,6 +75,14 @@ export class MemorySessions implements SessionEngine {
 
   async flush(request: Request): Promise<void> {
     await done((answer) => request.session.regenerate(answer));
+  }
+
+  async deleteRow(request: Request): Promise<void> {
+    await done((answer) => request.session.destroy(answer));
+  }
+
+  deleteCookie(request: Request): void {
+    request.res?.clearCookie(this.#cookieName);
   }
 }
 

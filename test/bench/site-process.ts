@@ -17,6 +17,7 @@ import type { SessionData } from '../../src/sessions/session-data.ts';
 import type { SessionEngine } from '../../src/sessions/session-engine.ts';
 import { StatelessSessions } from '../../src/sessions/stateless-sessions.ts';
 import { readSettings, type Settings } from '../../src/settings.ts';
+import { WireLog } from '../../src/wire/wire-log.ts';
 import { CART } from './cart.ts';
 import { MemorySessions } from './memory-sessions.ts';
 
@@ -56,8 +57,9 @@ const log = createLog(settings);
 const database = openDatabase(settings.databaseFile);
 const accounts = createAccounts(database, settings, log);
 await accounts.demo?.makeIfFirst(accounts.users, accounts.passwords);
+const wire = settings.WIRE === 'on' ? new WireLog() : null;
 const sessions = await memory(process.argv[2]);
-const server = createServer(createApp({ settings, database, log, accounts, ...sessions }));
+const server = createServer(createApp({ settings, database, log, accounts, wire, ...sessions }));
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 

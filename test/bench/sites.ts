@@ -33,7 +33,11 @@ export function newFolder(): string {
 
 const Started = z.object({ address: z.object({ port: z.number() }) });
 
-export async function startSite(memory: Memory, file: string, rounds = 4): Promise<Site> {
+export async function startSite(
+  memory: Memory,
+  file: string,
+  { rounds = 4, wire = 'on' }: { rounds?: number; wire?: 'on' | 'off' } = {},
+): Promise<Site> {
   const program = path.join(import.meta.dirname, 'site-process.ts');
   const child = fork(program, [memory], {
     execArgv: ['--import', 'tsx', ...profiling(memory)],
@@ -43,6 +47,7 @@ export async function startSite(memory: Memory, file: string, rounds = 4): Promi
       SECRET_KEY,
       BCRYPT_ROUNDS: String(rounds),
       LOG_LEVEL: 'silent',
+      WIRE: wire,
     },
   });
   const [message] = await once(child, 'message');

@@ -3,11 +3,11 @@ import autocannon from 'autocannon';
 import { say, spread, table } from './figures.ts';
 import { cpuTime, customers, databaseIn, type Memory, newFolder, type Site, startSite } from './sites.ts';
 
-const CONNECTIONS = 16;
-const ROUNDS = 10;
+export const CONNECTIONS = 16;
+export const ROUNDS = 10;
 
 /** One kind of request. */
-interface Kind {
+export interface Kind {
   readonly name: string;
   readonly path: string;
   readonly accept: string;
@@ -24,7 +24,7 @@ const KINDS: readonly Kind[] = [
 const MEMORIES: readonly Memory[] = ['rows', 'memory', 'nothing'];
 
 /** A site, and sixteen customers of its own. */
-interface Shop {
+export interface Shop {
   readonly memory: Memory;
   readonly site: Site;
   /** Their Cookie lines, a connection for each. */
@@ -45,6 +45,18 @@ interface Target {
 export async function compareMemories(seconds: number): Promise<void> {
   const shops = await Promise.all(MEMORIES.map(openShop));
   const targets = KINDS.flatMap((kind) => shops.filter(serves(kind)).map((shop) => newTarget(kind, shop)));
+  await measureInTurn(targets, seconds);
+  say(
+    `${CONNECTIONS} connections, ${ROUNDS} interleaved rounds of ${seconds} s: median (least–most); a ratio is`,
+  );
+  say("the median of the rounds' ratios.\n");
+  say(report('Requests a second', targets, 'rate'));
+  say();
+  say(report('A second of CPU time', targets, 'cpuRate'));
+}
+
+/** Measures each of them once a round. */
+export async function measureInTurn(targets: readonly Target[], seconds: number): Promise<void> {
   for (const target of targets) await measure(target, Math.min(1, seconds)); // warms up
   for (let round = 0; round < ROUNDS; round++) {
     // There and back, so that whatever else the machine does hits all of them alike.
@@ -55,13 +67,6 @@ export async function compareMemories(seconds: number): Promise<void> {
       target.cpuRate.push(cpuRate);
     }
   }
-  say(
-    `${CONNECTIONS} connections, ${ROUNDS} interleaved rounds of ${seconds} s: median (least–most); a ratio is`,
-  );
-  say("the median of the rounds' ratios.\n");
-  say(report('Requests a second', targets, 'rate'));
-  say();
-  say(report('A second of CPU time', targets, 'cpuRate'));
 }
 
 async function openShop(memory: Memory): Promise<Shop> {
@@ -76,7 +81,7 @@ const serves =
   ({ memory }: Shop) =>
     memory !== 'nothing' || form === undefined;
 
-const newTarget = (kind: Kind, shop: Shop): Target => ({ kind, shop, rate: [], cpuRate: [] });
+export const newTarget = (kind: Kind, shop: Shop): Target => ({ kind, shop, rate: [], cpuRate: [] });
 
 async function measure({ kind, shop }: Target, seconds: number) {
   let connection = 0;
@@ -111,9 +116,9 @@ function report(title: string, targets: readonly Target[], figure: 'rate' | 'cpu
   return table([[title, '(a) our table', '(b) MemoryStore', '(c) no session', 'a / b', 'a / c'], ...rows]);
 }
 
-const shown = (figures: readonly number[]) => (figures.length === 0 ? '–' : spread(figures));
+export const shown = (figures: readonly number[]) => (figures.length === 0 ? '–' : spread(figures));
 
-function ratio(ours: readonly number[], theirs: readonly number[]): string {
+export function ratio(ours: readonly number[], theirs: readonly number[]): string {
   if (theirs.length === 0) return '–';
   return spread(
     ours.map((figure, round) => figure / (theirs[round] ?? Number.NaN)),
