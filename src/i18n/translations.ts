@@ -18,9 +18,16 @@ await catalogues.init({
 /** Gives a text of the catalogues by its key, filled in with the values. */
 export type Translate = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 
+/** A text that nothing is filled into is always the same: it is asked for once, since pages ask all the time. */
 function translate(language: Language): Translate {
   const t = catalogues.getFixedT(language);
-  return (key, values) => String(t(key, { ...values }));
+  const plain = new Map<string, string>();
+  return (key, values) => {
+    if (values !== undefined) return String(t(key, { ...values }));
+    const text = plain.get(key) ?? String(t(key));
+    plain.set(key, text);
+    return text;
+  };
 }
 
 export const translator: Readonly<Record<Language, Translate>> = { en: translate('en'), ko: translate('ko') };
