@@ -49,3 +49,9 @@ export const cycleKey = (request: Request, change?: Change): Promise<void> =>
 
 /** Django's `flush`: forgets the data, the key and the cookie. */
 export const flush = (request: Request): Promise<void> => request.sessionEngine.flush(request);
+
+/** One half of `flush`, to see what it leaves: the browser goes on sending a key that leads to no row. */
+export const deleteRow = (request: Request): Promise<void> => request.sessionEngine.deleteRow(request);
+
+/** The other half: the row stays, with nobody who knows its key. */
+export const deleteCookie = (request: Request): void => request.sessionEngine.deleteCookie(request);

@@ -2,8 +2,10 @@ import type { Request, RequestHandler, Response } from 'express';
 import { hashedKey, type Log } from '../log.ts';
 import { HttpError } from '../pages/http-error.ts';
 import type { Settings } from '../settings.ts';
+import { takeApart } from './django/sealed-text.ts';
 import { Signer } from './django/signing.ts';
 import { cookieMaxAge, expiryDate, keepStart } from './expiry.ts';
+import { NO_CHAIN, type SessionChain, sentCookie } from './session-chain.ts';
 import { cookieFor, setCookieLines, withdrawCookie } from './session-cookie.ts';
 import { parseSession, type SessionData } from './session-data.ts';
 import {
@@ -77,6 +79,20 @@ export class SignedCookieSessions implements SessionEngine {
     return { ...NOTHING_KEPT, session_data: request.cookies[this.#cookieName], decoded };
   }
 
+  /** The cookie itself is what the way leads to. */
+  chain(request: Request): SessionChain {
+    const cookie = sentCookie(request, this.#cookieName);
+    const sealed = takeApart(this.#signer, String(request.cookies[this.#cookieName]));
+    if (cookie === null) return NO_CHAIN;
+    if (!sealed?.opened)
+      return { ...NO_CHAIN, cookie, sealed, breaksAt: sealed?.signedBy ? 'unreadable' : 'signature' };
+    const { data, signedAt } = sealed.opened;
+    const chain = { ...NO_CHAIN, cookie, sealed, ends: expiryDate(data, this.#settings, signedAt) };
+    if (this.#isOver(data, signedAt)) return { ...chain, breaksAt: 'expired' };
+    const endsWithBrowser = cookieMaxAge(data, this.#settings, signedAt) === null;
+    return { ...chain, decoded: data, endsWithBrowser, breaksAt: null };
+  }
+
   /** @throws CookieTooLarge when the changed session would not fit */
   async update(request: Request, change: Change): Promise<void> {
     const draft = structuredClone(this.read(request));
@@ -92,6 +108,13 @@ export class SignedCookieSessions implements SessionEngine {
   }
 
   async flush(request: Request): Promise<void> {
+    this.deleteCookie(request);
+  }
+
+  /** There is no row. */
+  async deleteRow(): Promise<void> {}
+
+  deleteCookie(request: Request): void {
     this.#sessions.delete(request);
     if (this.#cookieName in request.cookies)
       request.res?.clearCookie(this.#cookieName, this.#cookie(request));

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { NO_CHAIN, type SessionChain } from './session-chain.ts';
 import type { SessionData } from './session-data.ts';
 import {
   type CameOfCookie,
@@ -33,6 +34,10 @@ export class StatelessSessions implements SessionEngine {
     return NOTHING_KEPT;
   }
 
+  chain(): SessionChain {
+    return NO_CHAIN;
+  }
+
   async update(request: Request, change: Change): Promise<void> {
     const draft = structuredClone(this.read(request));
     change(draft);
@@ -47,4 +52,10 @@ export class StatelessSessions implements SessionEngine {
   async flush(request: Request): Promise<void> {
     this.#duringRequest.delete(request);
   }
+
+  /** There is no row. */
+  async deleteRow(): Promise<void> {}
+
+  /** There is no cookie. */
+  deleteCookie(): void {}
 }

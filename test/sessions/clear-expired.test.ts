@@ -7,6 +7,7 @@ import test, { type TestContext } from 'node:test';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
+import { Users } from '../../src/auth/users.ts';
 import { datetimeText } from '../../src/database/datetime.ts';
 import { openDatabase } from '../../src/database/open-database.ts';
 import { regularly } from '../../src/regularly.ts';
@@ -110,6 +111,17 @@ test('a clean-up that fails is logged and tried again, and the site goes on', as
   assert.equal((await site.visitor().get('/shop')).status, 200);
 });
 
+/** Notes a device for each of the keys. @returns reads the keys of those that are left */
+async function noteDevices(database: Database.Database, keys: readonly string[]) {
+  const { id } = await new Users(database).create('kim', '!');
+  const insert = database.prepare(
+    `INSERT INTO auth_user_session (session_key, user_id, user_agent, address, first_seen, last_seen)
+     VALUES (?, ?, '', '', '', '')`,
+  );
+  for (const key of keys) insert.run(key, id);
+  return () => database.prepare('SELECT session_key FROM auth_user_session').pluck().all();
+}
+
 /** Runs the command as its user does. */
 async function clearSessions(environment: Record<string, string>) {
   const env = { PATH: process.env['PATH'], SECRET_KEY, ...environment };
@@ -124,11 +136,15 @@ async function clearSessions(environment: Record<string, string>) {
   );
 }
 
-test('npm run clearsessions: says how many it deleted', async (t) => {
+test('npm run clearsessions: says how many it deleted, with the devices of sessions that are gone', async (t) => {
   const file = fileWith(t, { expired: 300, alive: 2 });
+  const { database, keys } = listening(t, file);
+  const devices = await noteDevices(database, [...keys(), 'gone'.padEnd(32, '0')]);
   const { code, stdout } = await clearSessions({ DATABASE_URL: `sqlite:///${file}` });
-  assert.deepEqual([code, stdout], [0, '300 expired sessions cleared.\n']);
-  assert.equal(listening(t, file).keys().length, 2);
+  const said = '300 expired sessions cleared.\n301 devices of ended sessions cleared.\n';
+  assert.deepEqual([code, stdout], [0, said]);
+  assert.equal(keys().length, 2);
+  assert.deepEqual(devices(), keys());
 });
 
 test('npm run clearsessions: a setting that is wrong is one line and an exit code', async () => {

@@ -1,25 +1,122 @@
 export const session = {
   title: 'Your session',
   lead: {
-    db: 'This is your row in `django_session`, as it stood when this page was made. Your browser holds the key; everything else stays here.',
+    db: 'The way from the cookie in your browser to your row in `django_session`, as this very request went it. Your browser holds the key; everything else stays here.',
     signed_cookies:
-      'There is no row. This came in your cookie, and your browser sends it along with every request.',
-    none: 'There is no row, and no cookie either.',
+      'There is no row. All that is remembered came in your cookie, and your browser sends it along with every request.',
+    broken: 'A cookie came with this request, but it leads to nothing that is remembered. Here its way ends.',
+  },
+  path: 'From the cookie to the user',
+  cookie: {
+    heading: 'The cookie that came',
+    value: {
+      db: 'Its value is `s:` (the colon travels as `%3A`), the key, a dot, and a signature of the key.',
+      signed_cookies:
+        'Its value is the data itself, in three parts with colons between them (a colon travels as `%3A`).',
+    },
+    drops: 'Your browser drops it',
+    withBrowser: 'when it closes: a session cookie',
+    onDate: '{{date}}: a persistent cookie',
+    size: 'It weighs',
+    bytes: '{{bytes}} bytes, in every request below `/signed-cookie`. A browser must take {{limit}}.',
+  },
+  signature: {
+    heading: 'Its signature',
+    SECRET_KEY: 'Fits: it was this server that signed the key, with `SECRET_KEY`.',
+    SECRET_KEY_FALLBACKS:
+      'Fits, if only by an old secret: it was this server that signed the key, with one of `SECRET_KEY_FALLBACKS`.',
+    none: 'The signature does not fit: nothing was looked up. Whoever made or changed this cookie does not know our secret.',
   },
   key: '`session_key`',
   keyMeaning:
     'The session id, and all that your browser knows of the session. Whoever sends the cookie with it is taken for you, so keep it to yourself.',
-  expires: '`expire_date`',
-  expiresMeaning: 'In UTC. From this moment on the row counts as gone.',
-  data: { db: '`session_data`', signed_cookies: 'Value of the cookie', none: '`session_data`' },
-  dataMeaning:
-    'What is remembered. It is not encrypted, only signed: the signature at its end shows any change. A dot at its start means that it was compressed (zlib) first.',
+  noRow:
+    'Its key leads to no row of `django_session`: the session was ended, or has expired and was cleared away.',
+  expiredRow:
+    'A row with this key still stands in `django_session`, but its `expire_date`, {{date}}, is past. It counts as gone: nothing in it was used.',
+  row: {
+    heading: 'Your row in `django_session`',
+    data: '`session_data`',
+    expires: '`expire_date`',
+    saved: 'Last saved',
+    savedValue:
+      '{{age}} before this page was made, by the timestamp in its data. A row knows no other age of its own.',
+    left: 'Time left',
+    over: 'None: it counts as gone.',
+    size: 'Size',
+    bytes: '{{bytes}} bytes in three columns',
+  },
+  parts: {
+    heading: { db: '`session_data`, part by part', signed_cookies: 'Its value, part by part' },
+    payload: 'Payload',
+    plain:
+      'Not compressed: {{bytes}} bytes of JSON in base64url. Anyone can read them: signed is not encrypted.',
+    zlib: 'Compressed, as the dot at its start says: {{packed}} bytes of zlib hold {{bytes}} bytes of JSON. Anyone can read them: signed is not encrypted.',
+    timestamp: 'Timestamp',
+    signedAt: '{{date}}. In base62 it counts the seconds since 1970: {{seconds}}.',
+    timeMeaning: {
+      db: 'When the row was saved. It ends nothing: only `expire_date` does.',
+      signed_cookies: 'When the cookie was made. Without a row, nothing else can say that it is too old.',
+    },
+    tooOld: 'Too old: the session ended on {{date}}. What it holds is not used any more.',
+    mac: 'Signature (MAC)',
+    signedBy: {
+      SECRET_KEY: 'Matches: nothing before it has changed since it was signed with `SECRET_KEY`.',
+      SECRET_KEY_FALLBACKS:
+        'Matches: nothing before it has changed since it was signed with one of `SECRET_KEY_FALLBACKS`.',
+      none: 'Does not match: what stands before it was changed, or signed with a secret that is not ours. Nothing was unpacked.',
+    },
+    notOpened: 'Not unpacked: without a signature of ours it says nothing.',
+    notReadable: 'Signed by us, but it cannot be unpacked.',
+    noParts: 'Not of the form payload, timestamp, signature: nothing was unpacked.',
+  },
   decoded: 'Unpacked',
-  decodedMeaning: 'The same text, read back as JSON.',
-  user: 'User',
-  userMeaning: 'Found in `auth_user` by `_auth_user_id`.',
-  nobody: 'No one. A session is not a login.',
+  decodedMeaning: 'The payload, read back as JSON: all that is remembered.',
+  user: {
+    heading: 'User',
+    found: 'Found in `auth_user` by `_auth_user_id`; `_auth_user_hash` fits the password that stands there.',
+    unknown: '`_auth_user_id` leads to nobody who may log in here.',
+    nobody: 'No one: the data holds no `_auth_user_id`. A session is not a login.',
+  },
   more: 'Choose more cookies',
+  again:
+    'Put a cookie in the cart, and the shop makes a new session. It never goes on with a key or with data that it cannot find or trust.',
+  deeds: {
+    heading: 'Act on it',
+    lead: 'Each of these really does it to your own session, and leads back here.',
+    key: 'Its key',
+    ends: 'Its end',
+    halves: 'Only one half',
+    cookie: 'The cookie',
+    cycleKey: {
+      label: 'Change the key',
+      text: 'As `cycle_key()`: the same data in a row with a new key. You stay signed in; a copy of the old cookie is worth nothing.',
+    },
+    soon: {
+      label: 'Expire in 60 seconds',
+      text: 'As `set_expiry(60)`: counted from each change, here and in your browser.',
+    },
+    withBrowser: {
+      label: 'Until the browser closes',
+      text: 'As `set_expiry(0)`: a session cookie. The server cannot see a browser close: here the session stays good for {{age}}.',
+    },
+    asSet: {
+      label: 'For {{age}}',
+      text: 'As `set_expiry(None)`: what `SESSION_COOKIE_AGE` says, counted from each change.',
+    },
+    deleteRow: {
+      label: 'Delete the row here',
+      text: 'Only the row. The cookie stays in your browser, with a key that leads to nothing.',
+    },
+    deleteCookie: {
+      label: 'Delete the cookie there',
+      text: 'Only the cookie, by a `Set-Cookie` that ended in 1970. The row lives on until `expire_date`, with nobody who can reach it.',
+    },
+    deleteSignedCookie: {
+      label: 'Delete the cookie there',
+      text: 'By a `Set-Cookie` that ended in 1970. There is no row to delete here: a copy of the cookie would stay good until its time is over.',
+    },
+  },
   empty: {
     db: {
       heading: 'No row: nothing to remember yet',

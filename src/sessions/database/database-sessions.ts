@@ -1,11 +1,13 @@
 import type { Database, Statement } from 'better-sqlite3';
 import type { Request, RequestHandler } from 'express';
-import session from 'express-session';
+import { traced, tracing } from '../../database/statement-trace.ts';
 import { writeTransaction } from '../../database/write-transaction.ts';
 import type { Log } from '../../log.ts';
 import type { Settings } from '../../settings.ts';
+import { takeApart } from '../django/sealed-text.ts';
 import { Signer } from '../django/signing.ts';
 import { keepStart } from '../expiry.ts';
+import { keyCookie, type SessionChain } from '../session-chain.ts';
 import { cookieFor, sessionCookie, withdrawCookie } from '../session-cookie.ts';
 import {
   isSessionKey,
@@ -18,15 +20,20 @@ import {
   type CameOfCookie,
   type Change,
   type KeptSession,
+  type KeyGiven,
   NOTHING_KEPT,
   type SessionEngine,
   SessionInterrupted,
 } from '../session-engine.ts';
 import { DjangoSessionStore } from './django-session-store.ts';
+import { expressSession } from './express-session.ts';
+import { rowChain, type TableRow } from './row-chain.ts';
 import { layView } from './session-functions.ts';
 
 /** The salt of a row's signature: Django's class that writes it, `SessionStore`. */
 export const ROW_SALT = 'django.contrib.sessions.SessionStore';
+
+const SELECT_ROW = 'SELECT session_key, expire_date, session_data FROM django_session WHERE session_key = ?';
 
 /** Django's `backends.db`: the data in a row of `django_session`, the row's key in a cookie. */
 export class DatabaseSessions implements SessionEngine {
@@ -34,40 +41,24 @@ export class DatabaseSessions implements SessionEngine {
   readonly load: RequestHandler[];
   readonly #database: Database;
   readonly #settings: Settings;
+  readonly #keyGiven: KeyGiven;
   readonly #store: DjangoSessionStore;
-  readonly #row: Statement<
-    [SessionKey],
-    Pick<KeptSession, 'expire_date' | 'session_data'> & { session_key: SessionKey }
-  >;
+  readonly #signer: Signer;
+  readonly #row: Statement<[SessionKey], TableRow>;
 
-  constructor(database: Database, settings: Settings, log: Log) {
-    const signer = new Signer(ROW_SALT, settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS);
-    layView(database, signer, settings, log);
+  /** @param keyGiven for what others keep by a session's key */
+  constructor(database: Database, settings: Settings, log: Log, keyGiven: KeyGiven = () => {}) {
+    this.#signer = new Signer(ROW_SALT, settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS);
+    layView(database, this.#signer, settings, log);
     this.#database = database;
     this.#settings = settings;
-    this.#row = database.prepare(
-      'SELECT session_key, expire_date, session_data FROM django_session WHERE session_key = ?',
-    );
+    this.#keyGiven = keyGiven;
+    this.#row = database.prepare(SELECT_ROW);
     this.#store = new DjangoSessionStore(database, sessionCookie(settings), settings);
     this.load = [
-      this.#expressSession(),
-      freeze,
+      ...expressSession(this.#store, settings),
       ...(settings.SESSION_SAVE_EVERY_REQUEST ? [this.#renew] : []),
     ];
-  }
-
-  /** express-session finds the key in the cookie and checks its signature; the store finds the row. */
-  #expressSession(): RequestHandler {
-    return session({
-      store: this.#store,
-      name: this.#settings.SESSION_COOKIE_NAME,
-      secret: [this.#settings.SECRET_KEY, ...this.#settings.SECRET_KEY_FALLBACKS],
-      cookie: { path: '/' }, // looks for the cookie everywhere; the one that is sent is the store's
-      genid: newSessionKey,
-      saveUninitialized: false, // a stranger costs no row
-      resave: false,
-      rolling: this.#settings.SESSION_SAVE_EVERY_REQUEST,
-    });
   }
 
   /** SESSION_SAVE_EVERY_REQUEST: each request moves the session's end. */
@@ -93,8 +84,21 @@ export class DatabaseSessions implements SessionEngine {
 
   inspect(request: Request): KeptSession {
     const key = this.keyOf(request);
-    const row = key === null ? undefined : this.#row.get(key);
-    return row === undefined ? NOTHING_KEPT : { ...row, decoded: this.#store.read(row.session_key) ?? null };
+    const row = key === null ? undefined : this.#rowOf(request, key);
+    if (row === undefined) return NOTHING_KEPT;
+    return { ...row, decoded: takeApart(this.#signer, row.session_data)?.opened?.data ?? null };
+  }
+
+  /** Goes by the cookie as it came, and so finds even the row that is over. */
+  chain(request: Request): SessionChain {
+    const cookie = keyCookie(request, this.#settings.SESSION_COOKIE_NAME, this.#settings);
+    const row = cookie?.signedBy && cookie.parts ? this.#rowOf(request, cookie.parts.key) : undefined;
+    return rowChain(cookie, row, this.#signer, this.#settings);
+  }
+
+  #rowOf(request: Request, key: SessionKey): TableRow | undefined {
+    const read = () => this.#row.get(key);
+    return tracing(request.statements, () => traced(SELECT_ROW, [key], read, (row) => (row ? 1 : 0)));
   }
 
   async update(request: Request, change: Change): Promise<void> {
@@ -112,10 +116,21 @@ export class DatabaseSessions implements SessionEngine {
 
   async flush(request: Request): Promise<void> {
     const key = this.keyOf(request);
-    const ended = key !== null && (await this.#remove(key));
+    const ended = key !== null && (await this.#remove(request, key));
     Reflect.deleteProperty(request, 'session'); // as express-session's own destroy() does
     // A row that was gone already was ended by another request, which may have sent this browser a new cookie.
     if (key === null || ended) this.#expireCookie(request);
+  }
+
+  async deleteRow(request: Request): Promise<void> {
+    const key = this.keyOf(request);
+    if (key !== null) await this.#remove(request, key);
+    Reflect.deleteProperty(request, 'session');
+  }
+
+  deleteCookie(request: Request): void {
+    Reflect.deleteProperty(request, 'session'); // else express-session might send it once more
+    this.#expireCookie(request);
   }
 
   /** A session that has no row yet, and gets none as long as there is nothing to remember. */
@@ -125,31 +140,40 @@ export class DatabaseSessions implements SessionEngine {
     if (Object.keys(draft).length === 0) return;
     keepStart(draft, this.#settings);
     const key = newSessionKey();
-    await writeTransaction(this.#database, () => this.#store.write(key, draft));
+    await this.#transaction(request, () => {
+      this.#store.write(key, draft);
+      this.#keyGiven(request, { key, from: null, data: draft });
+    });
     this.#remember(request, key, draft);
   }
 
   /** Reads the row again, which other requests may have changed, and writes it, under another key if need be. */
   async #write(request: Request, change: Change, from: SessionKey, to: SessionKey): Promise<void> {
-    const data = await writeTransaction(this.#database, () => {
+    const data = await this.#transaction(request, () => {
       const draft = this.#store.read(from);
       if (draft === undefined) throw new SessionInterrupted();
       change(draft);
       keepStart(draft, this.#settings);
       if (from !== to) this.#store.remove(from);
       this.#store.write(to, draft);
+      if (from !== to) this.#keyGiven(request, { key: to, from, data: draft });
       return draft;
     });
     this.#remember(request, to, data);
   }
 
   /** @returns whether there was a row */
-  #remove(key: SessionKey): Promise<boolean> {
-    return writeTransaction(this.#database, () => {
+  #remove(request: Request, key: SessionKey): Promise<boolean> {
+    return this.#transaction(request, () => {
       const stands = this.#store.read(key) !== undefined;
       this.#store.remove(key);
       return stands;
     });
+  }
+
+  /** One write transaction for this request. */
+  #transaction<T>(request: Request, work: () => T): Promise<T> {
+    return writeTransaction(this.#database, work, request.statements);
   }
 
   /** What has been saved becomes this request's session; express-session sends its cookie if need be. */
@@ -162,7 +186,8 @@ export class DatabaseSessions implements SessionEngine {
     withdrawCookie(request.res, name);
     // express-session sends a known key again only with an end: one that loses its end must go out, too.
     const isKnownThere = request.signedCookies[name] === key && !this.#settings.SESSION_SAVE_EVERY_REQUEST;
-    if (isKnownThere && before.cookie.expires && !cookie.expires) this.#sendCookie(request, key);
+    if (!isKnownThere || !before.cookie.expires || cookie.expires) return;
+    request.res.cookie(name, key, { ...cookieFor(request, this.#settings), signed: true });
   }
 
   #expireCookie(request: Request): void {
@@ -170,16 +195,6 @@ export class DatabaseSessions implements SessionEngine {
     if (!(name in request.cookies || name in request.signedCookies)) return;
     request.res?.clearCookie(name, cookieFor(request, this.#settings));
   }
-
-  #sendCookie(request: Request, key: SessionKey): void {
-    const cookie = cookieFor(request, this.#settings);
-    request.res?.cookie(this.#settings.SESSION_COOKIE_NAME, key, { ...cookie, signed: true });
-  }
 }
 
 const nothing: Change = () => {};
-
-const freeze: RequestHandler = (request, _response, next) => {
-  if (request.session) Object.freeze(request.session);
-  next();
-};

@@ -12,6 +12,20 @@ export interface Signed {
   readonly signedAt: number;
 }
 
+/** The setting with the secret that made a signature; null where none of ours did. */
+export type SignedBy = 'SECRET_KEY' | 'SECRET_KEY_FALLBACKS' | null;
+
+/** @param at among SECRET_KEY and then SECRET_KEY_FALLBACKS; -1 for none of them */
+export const signedBy = (at: number): SignedBy =>
+  at < 0 ? null : at === 0 ? 'SECRET_KEY' : 'SECRET_KEY_FALLBACKS';
+
+/** A signed text in its three parts, as they are spelled. */
+export interface SignedParts {
+  readonly payload: string;
+  readonly timestamp: string;
+  readonly mac: string;
+}
+
 /**
  * Django tries zlib on every session and reads both forms. Under this many bytes it would save a hundred
  * of them, and cost more time than all the rest of a write.
@@ -50,20 +64,25 @@ export class Signer {
 
   /** @throws BadSignature unless one of the keys signed exactly this text */
   loads(text: string): Signed {
-    const [payload, seconds, signature, ...more] = text.split(':');
-    if (payload === undefined || seconds === undefined || signature === undefined || more.length > 0) {
-      throw new BadSignature('not of the form payload:timestamp:signature');
-    }
-    if (!this.#verifies(`${payload}:${seconds}`, signature))
-      throw new BadSignature('the signature does not match');
-    return { json: fromPythonJson(decodePayload(payload)), signedAt: fromBase62(seconds) };
+    const parts = partsOf(text);
+    if (parts === null) throw new BadSignature('not of the form payload:timestamp:signature');
+    if (this.signerOf(parts) === null) throw new BadSignature('the signature does not match');
+    return { json: fromPythonJson(decodePayload(parts.payload)), signedAt: fromBase62(parts.timestamp) };
   }
 
   /** Compares the spelling, so that what Node would pass over in base64url is no part of a signature. */
-  #verifies(signed: string, signature: string): boolean {
+  signerOf({ payload, timestamp, mac: signature }: SignedParts): SignedBy {
     const given = Buffer.from(signature);
-    return this.#keys.some((key) => same(Buffer.from(mac(key, signed)), given));
+    const fits = (key: Buffer) => same(Buffer.from(mac(key, `${payload}:${timestamp}`)), given);
+    return signedBy(this.#keys.findIndex(fits));
   }
+}
+
+/** Null for a text that is not of the form `payload:timestamp:signature`. */
+export function partsOf(text: string): SignedParts | null {
+  const [payload, timestamp, mac, ...more] = text.split(':');
+  if (payload === undefined || timestamp === undefined || mac === undefined || more.length > 0) return null;
+  return { payload, timestamp, mac };
 }
 
 const mac = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest('base64url');
