@@ -6,6 +6,7 @@ import { DemoAccount } from './demo-account.ts';
 import { DeviceCookie } from './device-cookie.ts';
 import { Passwords } from './passwords.ts';
 import { Throttle } from './throttle.ts';
+import { UserSessions } from './user-sessions.ts';
 import { Users } from './users.ts';
 
 /** What the routes of the accounts work with. */
@@ -13,6 +14,7 @@ export interface Accounts {
   readonly settings: Settings;
   readonly log: Log;
   readonly users: Users;
+  readonly userSessions: UserSessions;
   readonly passwords: Passwords;
   readonly throttle: Throttle;
   readonly authenticator: Authenticator;
@@ -31,6 +33,7 @@ export function createAccounts(database: Database, settings: Settings, log: Log)
     settings,
     log,
     users,
+    userSessions: new UserSessions(database, settings, log),
     passwords,
     throttle,
     authenticator,

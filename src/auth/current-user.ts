@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { href, withNext } from '../pages/addresses.ts';
 import { HttpError } from '../pages/http-error.ts';
 import { wantsJson } from '../pages/wants-json.ts';
@@ -6,7 +6,7 @@ import { flush, sessionOf } from '../sessions/session.ts';
 import type { Settings } from '../settings.ts';
 import { fitsAuthHash } from './auth-hash.ts';
 import { BACKEND, renewAuthHash } from './login.ts';
-import type { UserId } from './user.ts';
+import type { User, UserId } from './user.ts';
 import type { Users } from './users.ts';
 
 /**
@@ -34,3 +34,9 @@ export const requireUser: RequestHandler = (request, response, next) => {
   const comeBackTo = request.method === 'GET' ? request.url : '/accounts/profile';
   response.redirect(303, href(request, withNext('/accounts/login', comeBackTo)));
 };
+
+/** For routes behind requireUser. */
+export function userOf(request: Request): User {
+  if (request.user === null) throw new HttpError(401, 'loginNeeded');
+  return request.user;
+}

@@ -47,6 +47,13 @@ export class DemoAccount {
     return row ?? null;
   }
 
+  /** Whether the user is who everybody may be. */
+  async isOf(user: User): Promise<boolean> {
+    return (
+      this.#database.prepare('SELECT 1 FROM auth_demo_account WHERE user_id = ?').get(user.id) !== undefined
+    );
+  }
+
   /** Somebody changed its password: the login page must not name the old one. */
   async forget(user: User): Promise<void> {
     const forget = this.#database.prepare('DELETE FROM auth_demo_account WHERE user_id = ?');

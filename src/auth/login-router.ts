@@ -49,7 +49,7 @@ export function loginRouter({ settings, log, authenticator, devices, demo }: Acc
     record('Logged out', request, request.user);
     await logout(request);
     if (wantsJson(request)) response.json({ user: null });
-    else leadHome(request, response);
+    else leadOut(request, response);
   }
 
   function record(what: string, request: Request, user: User | null) {
@@ -64,7 +64,8 @@ function formFor(request: Request): Form {
   return emptyForm(username === '' ? {} : { username, remember_username: 'on' });
 }
 
-function leadHome(request: Request, response: Response): void {
+/** Home, unless the form names another page of this site. */
+function leadOut(request: Request, response: Response): void {
   if (request.sessionEngine.name !== 'none') leaveNotice(request, response, 'loggedOut');
-  response.redirect(303, href(request, '/'));
+  response.redirect(303, href(request, safePath(request.body?.next) ?? '/'));
 }

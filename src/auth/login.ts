@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { DatabaseUnavailable } from '../database/write-transaction.ts';
 import { forgetStart, setExpiry } from '../sessions/expiry.ts';
 import { cycleKey, flush, sessionOf, update } from '../sessions/session.ts';
+import type { SessionData } from '../sessions/session-data.ts';
 import { type Change, SessionInterrupted } from '../sessions/session-engine.ts';
 import type { Settings } from '../settings.ts';
 import { authHash, fitsAuthHash } from './auth-hash.ts';
@@ -62,6 +63,12 @@ function belongsToAnother(request: Request, user: User, settings: Settings): boo
   const { _auth_user_id: id, _auth_user_hash: hash } = sessionOf(request);
   if (id === undefined) return false;
   return id !== String(user.id) || !fitsAuthHash(hash, user.password, settings);
+}
+
+/** Whether who sends this session's key is logged in as the user; see current-user.ts. */
+export function provesUser(session: SessionData, user: User, settings: Settings): boolean {
+  const { _auth_user_id: id, _auth_user_backend: backend, _auth_user_hash: hash } = session;
+  return Number(id) === user.id && backend === BACKEND && fitsAuthHash(hash, user.password, settings);
 }
 
 /** Two weeks unless the settings say otherwise; said outright where they would end it with the browser. */

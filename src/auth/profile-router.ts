@@ -1,15 +1,14 @@
 import { type Request, type Response, Router } from 'express';
+import { momentText } from '../i18n/moment.ts';
 import { href } from '../pages/addresses.ts';
 import { emptyForm, type Form, readForm, refuse, showAgain } from '../pages/form.ts';
-import { HttpError } from '../pages/http-error.ts';
 import { leaveNotice } from '../pages/notice.ts';
 import { renderPage } from '../pages/render-page.ts';
 import { wantsJson } from '../pages/wants-json.ts';
 import { passwordChangeForm } from './account-forms.ts';
 import type { Accounts } from './accounts.ts';
-import { requireUser } from './current-user.ts';
+import { requireUser, userOf } from './current-user.ts';
 import { keepLoggedIn } from './login.ts';
-import type { User } from './user.ts';
 
 /** The user's own pages. */
 export function profileRouter({
@@ -31,8 +30,8 @@ export function profileRouter({
   function showProfile(request: Request, response: Response) {
     const { username, date_joined, last_login } = userOf(request);
     const dates = {
-      date_joined: shown(date_joined, request),
-      last_login: last_login && shown(last_login, request),
+      date_joined: momentText(date_joined, request.language),
+      last_login: last_login && momentText(last_login, request.language),
     };
     if (wantsJson(request)) response.json({ user: { username, date_joined, last_login } });
     else renderPage(request, response, 'auth/profile', { user: { username, ...dates } });
@@ -61,21 +60,4 @@ export function profileRouter({
 function leadOn(request: Request, response: Response, path: string): void {
   leaveNotice(request, response, 'passwordChanged');
   response.redirect(303, href(request, path));
-}
-
-/** For routes behind requireUser. */
-function userOf(request: Request): User {
-  if (request.user === null) throw new HttpError(401, 'loginNeeded');
-  return request.user;
-}
-
-/** A date of the database in the visitor's language. The visitor's time zone is not known here, so it is UTC. */
-function shown(column: string, { language }: Request): string {
-  const date = new Date(`${column.slice(0, 19).replace(' ', 'T')}Z`);
-  return `${new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-    timeZone: 'UTC',
-  }).format(date)} UTC`;
 }

@@ -6,8 +6,13 @@ import type { Database } from 'better-sqlite3';
  * never edited: a later release adds one, and a file of any age is brought up without losing a row.
  */
 const STEPS: readonly ((database: Database) => void)[] = [
-  (database) => database.exec(readFileSync(new URL('schema.sql', import.meta.url), 'utf8')),
+  sqlFile('schema.sql'),
+  sqlFile('user-sessions.sql'),
 ];
+
+function sqlFile(name: string) {
+  return (database: Database) => database.exec(readFileSync(new URL(name, import.meta.url), 'utf8'));
+}
 
 /** Stands in the file as `PRAGMA user_version`, which Django leaves alone. */
 export const SCHEMA_VERSION = STEPS.length;

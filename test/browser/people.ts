@@ -4,6 +4,8 @@ import { Signer } from '../../src/sessions/django/signing.ts';
 import { SECRET_KEY, type Site } from '../support/site.ts';
 import type { Visitor } from '../support/visitor.ts';
 
+const PASSWORD = 'three warm biscuits';
+
 export interface People {
   readonly stranger: Visitor;
   /** Has a cart, and no name. */
@@ -12,6 +14,8 @@ export interface People {
   readonly collector: Visitor;
   /** Signed in, with a cart. */
   readonly user: Visitor;
+  /** Signed in as the same, by a signed cookie. */
+  readonly cookieUser: Visitor;
   /** Has a cart in a signed cookie. */
   readonly cookieShopper: Visitor;
   /** Whose signed cookie is as large as a browser takes it. */
@@ -27,11 +31,14 @@ export async function people(site: Site, username = 'kim'): Promise<People> {
   for (let guess = 1; guess <= 5; guess += 1) {
     await site.visitor().post('/accounts/login', { username: 'guessed', password: `guess ${guess}` });
   }
+  const user = await signedUp(await withCart(site.visitor()), username);
+  await loggedIn(site.visitor(), username); // at another browser, which is open still
   return {
     stranger: site.visitor(),
     shopper: await withCart(site.visitor()),
     collector: await withGoneProduct(site, await withCart(site.visitor())),
-    user: await signedUp(await withCart(site.visitor()), username),
+    user,
+    cookieUser: await loggedIn(site.visitor(), username, '/signed-cookie'),
     cookieShopper: await withCart(site.visitor(), '/signed-cookie'),
     hoarder: withLargestCookie(site.visitor()),
   };
@@ -55,8 +62,12 @@ async function withGoneProduct(site: Site, visitor: Visitor): Promise<Visitor> {
 }
 
 async function signedUp(visitor: Visitor, username: string): Promise<Visitor> {
-  const password = 'three warm biscuits';
-  await visitor.post('/accounts/signup', { username, password1: password, password2: password });
+  await visitor.post('/accounts/signup', { username, password1: PASSWORD, password2: PASSWORD });
+  return visitor;
+}
+
+async function loggedIn(visitor: Visitor, username: string, mount = ''): Promise<Visitor> {
+  await visitor.post(`${mount}/accounts/login`, { username, password: PASSWORD });
   return visitor;
 }
 
