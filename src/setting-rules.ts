@@ -10,6 +10,15 @@ export const flag = () => z.stringbool({ error: 'true or false' });
 
 export const text = (pattern: RegExp, mayBe: string) => z.string().regex(pattern, mayBe);
 
+/** @param taken names that the site gives to other cookies: two of one name would shut each other out */
+export const cookieName = (taken: readonly string[]) =>
+  z
+    .string()
+    .refine(
+      (name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !taken.includes(name),
+      'a cookie name (RFC 6265, section 4.1.1) that no other cookie of this site has',
+    );
+
 export const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, { error: values.join(', ') });
 

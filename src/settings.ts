@@ -1,7 +1,17 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { SITE_COOKIES } from './pages/site-cookie.ts';
 import { keptSecretKey } from './secret-key.ts';
-import { flag, ImproperlyConfigured, oneOf, proxies, secret, text, whole } from './setting-rules.ts';
+import {
+  cookieName,
+  flag,
+  ImproperlyConfigured,
+  oneOf,
+  proxies,
+  secret,
+  text,
+  whole,
+} from './setting-rules.ts';
 
 const DAY_IN_SECONDS = 24 * 60 * 60;
 
@@ -20,9 +30,7 @@ const Environment = z.object({
     .transform((list) => list.split(',').filter((key) => key !== ''))
     .pipe(z.array(secret()))
     .default([]),
-  SESSION_COOKIE_NAME: text(/^[\w!#$%&'*+.^`|~-]+$/, 'a cookie name (RFC 6265, section 4.1.1)').default(
-    'sessionid',
-  ),
+  SESSION_COOKIE_NAME: cookieName(SITE_COOKIES).default('sessionid'),
   SESSION_COOKIE_AGE: whole(1, 400 * DAY_IN_SECONDS, ' of seconds').default(14 * DAY_IN_SECONDS),
   SESSION_ABSOLUTE_AGE: whole(0, 400 * DAY_IN_SECONDS, ' of seconds').default(0),
   SESSION_EXPIRE_AT_BROWSER_CLOSE: flag().default(false),
@@ -40,6 +48,7 @@ const Environment = z.object({
   TRUST_PROXY: proxies().default('false'),
   BCRYPT_ROUNDS: whole(4, 16).default(12),
   LANGUAGE_CODE: oneOf(['en-us', 'en', 'ko-kr', 'ko']).default('en-us'),
+  WIRE: oneOf(['on', 'off']).default('on'),
   LOG_LEVEL: oneOf(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 

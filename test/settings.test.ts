@@ -2,10 +2,14 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';
+import { EXPERIMENTS } from '../src/lessons/experiments/experiments.ts';
+import { SITE_COOKIES } from '../src/pages/site-cookie.ts';
 import { ImproperlyConfigured } from '../src/setting-rules.ts';
 import { readSettings } from '../src/settings.ts';
+import { makeKnown } from './support/known-browser.ts';
 import { refusal } from './support/refusal.ts';
 import { databaseUrl, newFolder, SECRET_KEY, startSite } from './support/site.ts';
+import type { Reply, Visitor } from './support/visitor.ts';
 
 /** Wrong values of each variable, and what the line says that it may be. */
 const WRONG: Readonly<Record<string, { values: readonly string[]; mayBe: string }>> = {
@@ -22,8 +26,8 @@ const WRONG: Readonly<Record<string, { values: readonly string[]; mayBe: string 
     mayBe: 'sqlite:///relative/path or sqlite:////absolute/path',
   },
   SESSION_COOKIE_NAME: {
-    values: ['session id', 'a=b', 'a;b', 'sitzung→'],
-    mayBe: 'a cookie name (RFC 6265, section 4.1.1)',
+    values: ['session id', 'a=b', 'a;b', 'sitzung→', ...SITE_COOKIES],
+    mayBe: 'a cookie name (RFC 6265, section 4.1.1) that no other cookie of this site has',
   },
   SESSION_COOKIE_AGE: {
     values: ['0', '-5', 'two weeks', '1e6', '34560001'],
@@ -74,6 +78,32 @@ for (const [name, { values, mayBe }] of Object.entries(WRONG)) {
       assert.throws(() => readSettings({ SECRET_KEY, [name]: value }), ImproperlyConfigured);
     }
   });
+}
+
+test('whatever cookie a visitor is given beside the session, its name is one that the setting refuses', async (t) => {
+  const site = await startSite(t);
+  const visitor = await makeKnown(site.visitor());
+  const given = new Set([...visitor.cookies.keys(), ...EXPERIMENTS.flatMap(({ cookies }) => cookies)]);
+  const note = ({ setCookies }: Reply) => {
+    for (const line of setCookies) given.add(line.slice(0, line.indexOf('=')));
+  };
+  await everyCookie(visitor, note);
+  given.delete('sessionid');
+  given.delete('signed_sessionid');
+  assert.deepEqual([...given].sort(), SITE_COOKIES);
+});
+
+/** Does all that this site has a cookie for, beside being a browser and what an experiment sends it. */
+async function everyCookie(visitor: Visitor, note: (reply: Reply) => void): Promise<void> {
+  const demo = { username: 'demo', password: 'chocolate-chip', remember_username: 'on' };
+  note(await visitor.post('/wire/panel', { open: '1' }));
+  note(await visitor.post('/i18n/setlang', { language: 'en' }));
+  note(await visitor.post('/accounts/login', demo));
+  note(await visitor.get('/session', { Accept: 'text/html' }));
+  note(await visitor.post('/session/cycle_key'));
+  note(await visitor.post('/lessons/lifetimes/cookies'));
+  note(await visitor.post('/lessons/experiments/tamper', { prediction: EXPERIMENTS[0]?.answers[0] ?? '' }));
+  note(await visitor.post('/signed-cookie/cart/items', { product: '1' }));
 }
 
 test('every variable is wrong: the program says so, a line for each, shows no secret and ends with 1', async (t) => {
