@@ -1,0 +1,47 @@
+/** Express beside Django, for a visitor who has a row. */
+import assert from 'node:assert/strict';
+import { startSite } from '../support/site.ts';
+import { browserTest } from './browser.ts';
+import { complaintsOf, newProfile } from './profile.ts';
+import { stepsOf } from './steps.ts';
+import { Visit } from './visit.ts';
+
+browserTest('a visitor finds the own row and the settings in force, beside Django’s', async (t, browser) => {
+  const site = await startSite(t, { SESSION_COOKIE_AGE: '7200' });
+  for (const language of ['en', 'ko'] as const) {
+    const step = stepsOf(t);
+    const profile = await newProfile(t, browser, site, { locale: language });
+    const complaints = complaintsOf(profile, site);
+    const visit = new Visit(await profile.newPage(), language);
+    const { page, main } = visit;
+
+    await step(`in ${language}: at first there is no row, and one thing to do`, async () => {
+      await page.goto('/lessons/django');
+      await visit.follow('django.row.choose');
+      await main.locator('[data-add-to-cart] button').first().click();
+      await visit.seesCount(1);
+    });
+
+    await step(`in ${language}: then the row is there, and the command has its key`, async () => {
+      await page.goto('/lessons/django');
+      const cookie = (await profile.cookies()).find(({ name }) => name === 'sessionid');
+      const key = cookie?.value.slice(4, 36) ?? '';
+      const row = site.database
+        .prepare<[string], Record<string, string>>('SELECT * FROM django_session WHERE session_key = ?')
+        .get(key);
+      const shown = (await main.textContent()) ?? '';
+      for (const value of Object.values(row ?? { none: 'no row' })) assert.ok(shown.includes(value), value);
+      assert.ok((await page.locator('.django-command').textContent())?.endsWith(key));
+    });
+
+    await step(`in ${language}: the setting that differs is marked`, async () => {
+      const age = (await page.locator('#SESSION_COOKIE_AGE.same-differs').textContent()) ?? '';
+      assert.ok(age.includes('7200') && age.includes('1209600'));
+      assert.ok(age.includes(visit.t('django.settings.why.chosen')));
+    });
+
+    await t.test(`in ${language}: the browser had nothing to complain of`, () =>
+      assert.deepEqual(complaints(), []),
+    );
+  }
+});
