@@ -4,9 +4,12 @@ import express, { type Express, Router } from 'express';
 import type { Accounts } from './auth/accounts.ts';
 import { currentUser } from './auth/current-user.ts';
 import { loginRouter } from './auth/login-router.ts';
+import { noteUserSession } from './auth/note-user-session.ts';
 import { profileRouter } from './auth/profile-router.ts';
 import { signupRouter } from './auth/signup-router.ts';
+import { userSessionsRouter } from './auth/user-sessions-router.ts';
 import { chooseLanguage, languageRouter } from './i18n/language.ts';
+import { lessonsRouter } from './lessons/lessons-router.ts';
 import type { Log } from './log.ts';
 import { rememberMount } from './pages/addresses.ts';
 import { errorPages, notFound } from './pages/error-pages.ts';
@@ -24,6 +27,9 @@ import type { Settings } from './settings.ts';
 import { cartCount, cartRouter } from './shop/cart-router.ts';
 import { Products } from './shop/products.ts';
 import { shopRouter } from './shop/shop-router.ts';
+import { noteSession, recordExchanges } from './wire/record-exchanges.ts';
+import type { WireLog } from './wire/wire-log.ts';
+import { wireRouter } from './wire/wire-router.ts';
 
 /** What the site is made of; whoever makes these also closes them. */
 export interface Parts {
@@ -31,13 +37,15 @@ export interface Parts {
   readonly database: Database;
   readonly log: Log;
   readonly accounts: Accounts;
+  /** What went over the wire; null with WIRE=off. */
+  readonly wire: WireLog | null;
   /** Another memory below `/`, for comparing; without it, Django's table. */
   readonly sessions?: SessionEngine;
 }
 
 /** The whole site: every request goes through this from top to bottom, until something answers it. */
 export function createApp(parts: Parts): Express {
-  const { settings, database, log } = parts;
+  const { settings, database, log, accounts } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.set('env', 'production'); // Express's own last word to a visitor shows no stack
@@ -45,6 +53,7 @@ export function createApp(parts: Parts): Express {
   app.enable('view cache');
   app.disable('etag'); // no page may be kept, so there is nothing to compare
   app.locals['cartCount'] = 0; // on a page that says the cart could not be read
+  app.locals['sessionCookieName'] = settings.SESSION_COOKIE_NAME;
   app.set('view engine', 'ejs');
   app.set('views', VIEWS);
   app.set('trust proxy', trusted(settings.TRUST_PROXY));
@@ -52,38 +61,53 @@ export function createApp(parts: Parts): Express {
   app.use(securityHeaders());
   app.use(cookieParser([settings.SECRET_KEY, ...settings.SECRET_KEY_FALLBACKS]), onlyTextCookies);
   app.use(chooseLanguage(settings));
-  app.use(rememberMount, remembering(new StatelessSessions())); // until an address chooses another memory
+  app.use(remembered(new StatelessSessions())); // until an address chooses another memory
   app.use(staticFiles());
   app.use(privatePages);
+  if (parts.wire !== null) app.use(recordExchanges(parts.wire));
 
-  // One shop, three memories: the same routes over each.
-  const site = siteRouter(parts);
+  // One shop, three memories: the same routes over each. The lessons look at all three, from one address.
+  const shop = shopRoutes(parts);
   const signedCookies = new SignedCookieSessions('/signed-cookie', settings, log);
-  const rows = parts.sessions ?? new DatabaseSessions(database, settings, log);
-  app.use('/signed-cookie', rememberMount, remembering(signedCookies), site);
-  app.use('/stateless', rememberMount, remembering(new StatelessSessions()), site);
-  app.use('/', rememberMount, remembering(rows), site);
+  const rows =
+    parts.sessions ?? new DatabaseSessions(database, settings, log, accounts.userSessions.keyGiven);
+  app.use('/signed-cookie', remembered(signedCookies), beforeRoutes(parts), shop);
+  app.use('/stateless', remembered(new StatelessSessions()), beforeRoutes(parts), shop);
+  app.use('/', remembered(rows), beforeRoutes(parts), lessonsRouter(parts), wirePages(parts), shop);
 
   app.use(errorPages(log));
   return app;
 }
 
-/** What stands behind each of the three memories. */
-function siteRouter({ settings, database, log, accounts }: Parts): Router {
+/** Where the visitor is, and what is remembered of them there. */
+const remembered = (engine: SessionEngine) => [rememberMount, ...remembering(engine), noteSession];
+
+/** What goes before every route: who is it, and may this be read at all? */
+const beforeRoutes = ({ settings, log, accounts }: Parts) => [
+  currentUser(accounts.users, settings),
+  cartCount,
+  refuseCrossSite(log),
+  noteUserSession(accounts.userSessions),
+  limitCookies,
+  ...readBody(),
+];
+
+/** The routes that stand behind each of the three memories. */
+function shopRoutes({ settings, database, accounts }: Parts): Router {
   const products = new Products(database);
   return Router()
-    .use(currentUser(accounts.users, settings), cartCount)
-    .use(refuseCrossSite(log))
-    .use(limitCookies, readBody())
     .use(shopRouter(products))
     .use(cartRouter(products))
     .use(loginRouter(accounts))
     .use(signupRouter(accounts))
     .use(profileRouter(accounts))
-    .use(sessionRouter())
+    .use(userSessionsRouter(accounts))
+    .use(sessionRouter(settings))
     .use(languageRouter())
     .use(notFound);
 }
+
+const wirePages = ({ wire, settings }: Parts) => (wire === null ? Router() : wireRouter(settings));
 
 /** TRUST_PROXY in Express's terms: none, the number of proxies in front, or their addresses. */
 function trusted(proxies: string): boolean | number | string {

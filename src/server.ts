@@ -9,6 +9,7 @@ import { createLog } from './log.ts';
 import { regularly } from './regularly.ts';
 import { clearExpired } from './sessions/database/clear-expired.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { WireLog } from './wire/wire-log.ts';
 
 /** How long (ms) requests in flight may take to be answered after a signal to stop. */
 const DRAIN = 10_000;
@@ -20,9 +21,10 @@ async function start(settings: Settings): Promise<void> {
   const accounts = createAccounts(database, settings, log);
   await accounts.demo?.makeIfFirst(accounts.users, accounts.passwords);
 
+  const wire = settings.WIRE === 'on' ? new WireLog() : null;
   const server = createServer(
     { headersTimeout: 15_000, requestTimeout: 30_000 },
-    createApp({ settings, database, log, accounts }),
+    createApp({ settings, database, log, accounts, wire }),
   );
   const unanswered = unansweredOf(server);
   server.listen(settings.PORT, settings.HOST);
@@ -31,11 +33,13 @@ async function start(settings: Settings): Promise<void> {
 
   const housekeeping = [
     regularly('Expired sessions cleared', () => clearExpired(database), log),
+    regularly('Devices of ended sessions cleared', () => accounts.userSessions.clearEnded(), log),
     regularly('Expired login failures cleared', () => accounts.throttle.clearExpired(), log),
   ];
   await stopSignal();
   log.info('Stopping');
   for (const stop of housekeeping) stop();
+  wire?.close();
   await drain(server, unanswered);
   await accounts.passwords.close();
   database.close();

@@ -1,8 +1,16 @@
 import { auth, fields } from './en/auth.ts';
+import { devices } from './en/devices.ts';
+import { django } from './en/django.ts';
 import { errors } from './en/errors.ts';
+import { experiments } from './en/experiments.ts';
 import { layout, memory, notices } from './en/layout.ts';
+import { lifetimes } from './en/lifetimes.ts';
+import { lessonMap } from './en/map.ts';
 import { session } from './en/session.ts';
 import { cart, home, shop } from './en/shop.ts';
+import { sixSteps } from './en/six-steps.ts';
+import { stateless } from './en/stateless.ts';
+import { wire } from './en/wire.ts';
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -23,6 +31,14 @@ export const en = {
   auth,
   fields,
   session,
+  wire,
+  lessonMap,
+  stateless,
+  sixSteps,
+  lifetimes,
+  django,
+  devices,
+  experiments,
   errors,
 } as const satisfies Texts;
 

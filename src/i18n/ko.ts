@@ -1,9 +1,17 @@
 import type { Catalogue } from './en.ts';
 import { auth, fields } from './ko/auth.ts';
+import { devices } from './ko/devices.ts';
+import { django } from './ko/django.ts';
 import { errors } from './ko/errors.ts';
+import { experiments } from './ko/experiments.ts';
 import { layout, memory, notices } from './ko/layout.ts';
+import { lifetimes } from './ko/lifetimes.ts';
+import { lessonMap } from './ko/map.ts';
 import { session } from './ko/session.ts';
 import { cart, home, shop } from './ko/shop.ts';
+import { sixSteps } from './ko/six-steps.ts';
+import { stateless } from './ko/stateless.ts';
+import { wire } from './ko/wire.ts';
 
 /** 우리말 문구. 모양은 영어 문구와 똑같아요. */
 export const ko: Catalogue = {
@@ -16,5 +24,13 @@ export const ko: Catalogue = {
   auth,
   fields,
   session,
+  wire,
+  lessonMap,
+  stateless,
+  sixSteps,
+  lifetimes,
+  django,
+  devices,
+  experiments,
   errors,
 };

@@ -2,7 +2,21 @@ import type { Request, Response } from 'express';
 import { siteCookie } from './site-cookie.ts';
 
 /** What a page may say once about the request that led to it; keys of the catalogue's `notices`. */
-export type Notice = 'loggedOut' | 'passwordChanged';
+export const NOTICES = [
+  'loggedOut',
+  'passwordChanged',
+  'keyChanged',
+  'expiresSoon',
+  'expiresWithBrowser',
+  'expiresAsSet',
+  'rowDeleted',
+  'cookieDeleted',
+  'signedCookieDeleted',
+  'nothingChanged',
+  'sessionEnded',
+  'othersEnded',
+] as const;
+export type Notice = (typeof NOTICES)[number];
 
 const NAME = 'notice';
 /** As long as a browser may take to follow a redirect. */
@@ -18,5 +32,5 @@ export function takeNotice(request: Request, response: Response): Notice | null 
   const { [NAME]: notice } = request.cookies;
   if (notice === undefined || response.headersSent) return null;
   response.clearCookie(NAME, siteCookie(request));
-  return notice === 'loggedOut' || notice === 'passwordChanged' ? notice : null;
+  return NOTICES.find((each) => each === notice) ?? null;
 }

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { LANGUAGES } from '../i18n/translations.ts';
 import { sessionKeyOf, sessionOf } from '../sessions/session.ts';
 import type { EngineName } from '../sessions/session-engine.ts';
+import { summaryOf } from '../wire/show-exchange.ts';
 import { here, href } from './addresses.ts';
 import { takeNotice } from './notice.ts';
 
@@ -14,6 +15,8 @@ export const MOUNTS = [
 
 const HUES = 12;
 
+type Locals = Readonly<Record<string, unknown>>;
+
 /**
  * Answers with a page of views/.
  * @param view the file below views/, without its ending
@@ -23,10 +26,16 @@ export function renderPage(
   request: Request,
   response: Response,
   view: string,
-  locals: Readonly<Record<string, unknown>> & { readonly here?: string } = {},
+  locals: Locals & { readonly here?: string } = {},
 ): void {
   const notice = takeNotice(request, response);
-  response.render(view, { ...everyPage(request, locals.here ?? here(request)), notice, ...locals });
+  const wire = summaryOf(request, response);
+  response.render(view, { ...everyPage(request, locals.here ?? here(request)), notice, wire, ...locals });
+}
+
+/** Answers with a piece of a page, for a script to put into one. */
+export function renderFragment(request: Request, response: Response, view: string, locals: Locals): void {
+  response.render(view, { ...everyPage(request, here(request)), ...locals });
 }
 
 function everyPage(request: Request, path: string) {
@@ -39,7 +48,10 @@ function everyPage(request: Request, path: string) {
     won: priceFormat(request),
     here: path,
     memory: { engine: request.sessionEngine.name, mount: request.mount },
-    memories: MOUNTS.map(({ engine, mount }) => ({ engine, href: mount + path })),
+    memories: MOUNTS.map(({ engine, mount }) => ({
+      engine,
+      href: mount + (isOfAllMemories(path) ? '/' : path),
+    })),
     session: {
       key: sessionKeyOf(request),
       empty: Object.keys(session).length === 0,
@@ -49,6 +61,9 @@ function everyPage(request: Request, path: string) {
     keyHue,
   };
 }
+
+/** Pages that look at all three memories stand at one address; who switches there, comes to that memory's shop. */
+const isOfAllMemories = (path: string) => /^\/(lessons|wire)\b/.test(path);
 
 const formats = {
   en: new Intl.NumberFormat('en', { style: 'currency', currency: 'KRW' }),

@@ -1,6 +1,7 @@
 /** Every page of the site in every state that it knows, one after the other in one browser. */
 import type { Page } from 'playwright-core';
 import type { Language } from '../../src/i18n/translations.ts';
+import { STATIONS } from '../../src/lessons/seen.ts';
 import type { People } from './people.ts';
 import { become } from './profile.ts';
 
@@ -14,6 +15,8 @@ interface State {
 
 const STATES: readonly State[] = [
   { name: 'home', who: 'stranger', path: '/' },
+  { name: 'home, the lesson all seen', who: 'stranger', path: '/', act: seeAllStations },
+  { name: 'lesson, on its way', who: 'user', path: '/lessons' },
   { name: 'shop', who: 'stranger', path: '/shop' },
   { name: 'shop, a cookie added', who: 'shopper', path: '/shop', act: addOne },
   { name: 'shop, wrong quantity', who: 'shopper', path: '/shop', act: send('.product-form', '0') },
@@ -34,7 +37,13 @@ const STATES: readonly State[] = [
     path: '/accounts/password_change',
     act: send('.form'),
   },
+  { name: 'devices, a second click asked for', who: 'user', path: '/accounts/sessions', act: askToEnd },
+  { name: 'devices, the others ended', who: 'user', path: '/accounts/sessions', act: endOthers },
+  { name: 'devices, no list', who: 'cookieUser', path: '/signed-cookie/accounts/sessions' },
+  { name: 'wire', who: 'user', path: '/wire', act: putInCart },
+  { name: 'wire, panel open', who: 'user', path: '/cart', act: openWire },
   { name: 'session, none', who: 'stranger', path: '/session' },
+  { name: 'session, a forged key', who: 'stranger', path: '/session', act: bringForgedKey },
   { name: 'session of a stranger', who: 'shopper', path: '/session' },
   { name: 'session of a user', who: 'user', path: '/session' },
   { name: 'cart of a user', who: 'user', path: '/cart' },
@@ -49,6 +58,21 @@ const STATES: readonly State[] = [
   { name: 'stateless, cart', who: 'stranger', path: '/stateless/cart' },
   { name: 'stateless, login', who: 'stranger', path: '/stateless/accounts/login' },
   { name: 'stateless, session', who: 'stranger', path: '/stateless/session' },
+  { name: 'lesson: stateless', who: 'stranger', path: '/lessons/stateless' },
+  { name: 'lesson: stateless, all tried', who: 'shopper', path: '/lessons/stateless', act: tryStateless },
+  { name: 'lesson: lifetimes', who: 'stranger', path: '/lessons/lifetimes' },
+  { name: 'lesson: lifetimes of a user', who: 'user', path: '/lessons/lifetimes', act: setLessonCookies },
+  { name: 'six steps, all dark', who: 'shopper', path: '/lessons/six-steps' },
+  { name: 'six steps, all lit', who: 'user', path: '/lessons/six-steps' },
+  { name: 'Express beside Django', who: 'user', path: '/lessons/django' },
+  { name: 'experiments', who: 'stranger', path: '/lessons/experiments' },
+  {
+    name: 'experiment, no prediction',
+    who: 'user',
+    path: '/lessons/experiments/delete-row',
+    act: send('main form'),
+  },
+  { name: 'experiment, done', who: 'stranger', path: '/lessons/experiments/change-key', act: predict },
   { name: 'error 400', who: 'stranger', path: '/cart/items/%zz' },
   { name: 'error 403', who: 'shopper', path: '/', act: comeFromAnotherSite },
   { name: 'error 404', who: 'user', path: '/no-such-page' },
@@ -65,9 +89,32 @@ export async function* everyPage(page: Page, visitors: People, language: Languag
   }
 }
 
+async function bringForgedKey(page: Page): Promise<void> {
+  const value = `s%3A${'a1b2'.repeat(8)}.forged`;
+  await page.context().addCookies([{ name: 'sessionid', value, url: page.url() }]);
+  await page.reload();
+}
+
+async function seeAllStations(page: Page): Promise<void> {
+  await page.context().addCookies([{ name: 'seen', value: STATIONS.join('.'), url: page.url() }]);
+  await page.reload();
+}
+
 async function addOne(page: Page): Promise<void> {
   await page.locator('[data-add-to-cart] button').first().click();
   await page.locator('[data-announcement] a').waitFor();
+}
+
+/** Does something worth showing, and comes back. */
+async function putInCart(page: Page): Promise<void> {
+  await page.goto('/shop');
+  await page.locator('.product-form button').first().click();
+  await page.goto('/wire');
+}
+
+async function openWire(page: Page): Promise<void> {
+  await page.locator('[data-wire] > summary').click();
+  await page.locator('[data-wire] .exchange').first().waitFor();
 }
 
 /** Sends the first such form, with a quantity that may be anything. */
@@ -84,10 +131,26 @@ function send(form: string, quantity?: string) {
   };
 }
 
+async function askToEnd(page: Page): Promise<void> {
+  await page.locator('.device summary').click();
+  await page.locator('.device details button').waitFor();
+}
+
+async function endOthers(page: Page): Promise<void> {
+  await page.locator('main > details summary').click();
+  await submit(page, page.locator('main > details button'));
+}
+
 async function failToLogIn(page: Page): Promise<void> {
   await page.locator('[name=username]').fill('guessed');
   await page.locator('[name=password]').fill('not the password');
   await submit(page, page.locator('.form button'));
+}
+
+async function predict(page: Page): Promise<void> {
+  await page.locator('[name=prediction]').first().check();
+  await page.locator('main form button').click();
+  await page.locator('[data-outcome]').waitFor();
 }
 
 async function sendTooMuch(page: Page): Promise<void> {
@@ -104,4 +167,16 @@ async function comeFromAnotherSite(page: Page): Promise<void> {
 
 async function submit(page: Page, button: ReturnType<Page['locator']>): Promise<void> {
   await Promise.all([page.waitForEvent('load'), button.click()]);
+}
+
+/** Sends both ways, compares the memories and asks twice. */
+async function tryStateless(page: Page): Promise<void> {
+  for (const what of ['connections', 'memories'])
+    await submit(page, page.locator(`form[action$="/${what}"] button`));
+  await page.locator('[data-ask] button').click();
+  await page.locator('[data-verdicts] [data-judged]').nth(1).waitFor();
+}
+
+async function setLessonCookies(page: Page): Promise<void> {
+  await submit(page, page.locator('form[action$="/lifetimes/cookies"] button'));
 }

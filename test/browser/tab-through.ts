@@ -11,9 +11,14 @@ interface Journey {
 }
 
 // What runs in the page is text: the program's own types know no document, and should not.
+// The buttons of a radio group are one stop of the Tab key; the arrow keys go on from there.
 const WATCH = `
+  const stopOf = ({ name }) =>
+    document.querySelector('[type=radio][name=' + name + ']:checked') ??
+    document.querySelector('[type=radio][name=' + name + ']');
   const usable = [...document.querySelectorAll('a, button, input, select, textarea, summary, [tabindex]')]
-    .filter((each) => each.tabIndex >= 0 && each.checkVisibility());
+    .filter((each) => each.tabIndex >= 0 && each.checkVisibility())
+    .filter((each) => each.type !== 'radio' || each === stopOf(each));
   const name = (each) =>
     usable.indexOf(each) + ' ' + (each.ariaLabel || each.textContent.trim() || each.name).slice(0, 40);
   const isSeen = (each) => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
+import { SAME_LINES } from '../../src/lessons/django/same-lines.ts';
 import { readSettings } from '../../src/settings.ts';
 import { databaseUrl, newFolder, spawnSite } from '../support/site.ts';
 import { blocks, codeIn, fences, isForNpm, links, npmScripts, README, TOP, tableRows } from './document.ts';
@@ -73,6 +74,13 @@ test('code that links to a file stands in that file', () => {
       assert.ok(read(target).includes(code), `README.md, line ${line}: ${code} is not in ${target}`);
     }
   }
+});
+
+test('Express beside Django: the lines are those of the lesson, in another order', () => {
+  const lines = Object.values(SAME_LINES).flat();
+  const taught = lines.map(({ django, ours, file }) => [`\`${django}\``, `[\`${ours}\`](${file})`]);
+  const told = tableRows(README, 'Express beside Django').map(([, django, ours]) => [django, ours]);
+  assert.deepEqual(told.sort(), taught.sort());
 });
 
 test('the table of settings has every setting, and each default', () => {

@@ -56,6 +56,7 @@ export const auth = {
 /** What is wrong with one field of a form. */
 export const fields = {
   required: 'Please fill this in.',
+  chooseOne: 'Please choose one.',
   wholeNumber: 'Please give a whole number.',
   range: 'Please give a number from {{min}} to {{max}}.',
   tooManyOfOne: 'The cart takes at most {{max}} of one cookie.',

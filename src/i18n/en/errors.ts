@@ -49,6 +49,12 @@ export const errors = {
     message: 'Your password was not looked at, and nothing was changed. Please try again in a moment.',
     action: 'Try again',
   },
+  experimentRunning: {
+    heading: 'Another experiment is running',
+    message:
+      'This site does one at a time, so that its visitors do not have to wait. Nothing was changed. Please try again in a moment.',
+    action: 'Back to the experiment',
+  },
   notSaved: {
     heading: 'That was not saved',
     message: 'We could not write it down, so everything is as it was. Please try again in a moment.',

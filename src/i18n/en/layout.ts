@@ -59,4 +59,15 @@ export const memory = {
 export const notices = {
   loggedOut: 'You are logged out. Your session has ended, and the cart in it.',
   passwordChanged: 'Your password is changed, and your other sessions have ended.',
+  keyChanged: 'The key is changed. The data has moved along; the old key leads to no row any more.',
+  expiresSoon: 'The session now ends 60 seconds after its last change.',
+  expiresWithBrowser: 'Your browser now forgets the cookie when it closes.',
+  expiresAsSet: 'The session lives as long again as the settings say.',
+  rowDeleted: 'The row is deleted. Your browser does not know of it, and has sent the key once more.',
+  cookieDeleted:
+    'Your browser has deleted the cookie. The row stands here until it expires, with nobody who can reach it.',
+  signedCookieDeleted: 'Your browser has deleted the cookie. Nothing is left of the session, here or there.',
+  nothingChanged: 'Nothing was changed: there is no session here to act on.',
+  sessionEnded: 'That session is ended. Its browser is a stranger at its next request.',
+  othersEnded: 'All your other sessions are ended. Their browsers are strangers at their next request.',
 } as const;

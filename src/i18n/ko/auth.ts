@@ -58,6 +58,7 @@ export const auth: Catalogue['auth'] = {
 
 export const fields: Catalogue['fields'] = {
   required: '빈칸을 채워 주세요.',
+  chooseOne: '하나를 골라 주세요.',
   wholeNumber: '정수로 적어 주세요.',
   range: '{{min}}부터 {{max}}까지의 수를 적어 주세요.',
   tooManyOfOne: '장바구니에는 같은 쿠키를 {{max}}개까지만 담을 수 있어요.',

@@ -50,6 +50,12 @@ export const errors: Catalogue['errors'] = {
     message: '비밀번호는 아직 확인하지 않았고, 바뀐 것은 없어요. 잠시 뒤에 다시 해 주세요.',
     action: '다시 해 보기',
   },
+  experimentRunning: {
+    heading: '다른 실험이 진행되고 있어요',
+    message:
+      '다른 손님이 기다리지 않도록 실험은 한 번에 하나씩만 해요. 바뀐 것은 없어요. 잠시 뒤에 다시 해 주세요.',
+    action: '실험으로 돌아가기',
+  },
   notSaved: {
     heading: '저장하지 못했어요',
     message: '데이터베이스에 기록하지 못했고, 바뀐 것은 없어요. 잠시 뒤에 다시 해 주세요.',

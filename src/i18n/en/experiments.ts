@@ -1,0 +1,106 @@
+import { browserExperiments } from './experiments-browser.ts';
+import { clientExperiments } from './experiments-client.ts';
+
+export const experiments = {
+  title: 'What happens if…',
+  lead: 'Thirteen questions that you could argue about for an hour. Here they are tried: say first what you expect, then it is really done, and you see what went over the wire.',
+  kept: 'What you said and what happened stands in a cookie of its own, `experiments`, which travels below `/lessons/experiments` only.',
+  progress: '{{done}} of {{all}} done',
+  question: 'Question',
+  predicted: 'You said',
+  happened: 'What happened',
+  notYet: 'Not tried yet',
+  asSaid: 'As you said',
+  notAsSaid: 'Not as you said',
+  begin: 'Begin with the first one',
+  goOn: 'On to the next one',
+  allDone: 'You have tried them all. Each can be tried again.',
+  back: 'All experiments',
+  by: {
+    browser: 'Your own browser does this: a rule of browsers is the point.',
+    client:
+      'This site does it with a client of its own, which keeps its own cookies. Your session stays out of it.',
+  },
+  endsSession:
+    'This ends your session: the login and the cart in it are gone afterwards. With something in your cart that you want to keep, use a private window.',
+  makesSession: 'You have no session yet, so one is made for the experiment. It stays yours.',
+  impossible:
+    'This experiment logs in by the demo account, and there is none here: a site in production must not have an account whose password everybody knows. On a copy of this site on your own computer it can be done.',
+  predict: 'What do you think will happen?',
+  prediction: 'Your prediction',
+  do: 'Do it',
+  result: {
+    heading: 'What happened',
+    otherwise: 'None of what was expected. What was seen stands below.',
+    asItShould: 'This is what should happen.',
+    should: 'What should happen',
+  },
+  seen: {
+    heading: 'What was seen',
+    others_one: 'and {{count}} other cookie',
+    others_other: 'and {{count}} other cookies',
+    noCookie: 'none that matters here',
+    bytes: '{{count, number}} bytes of name and value',
+    times: '{{count}} times at once',
+    waiting: 'not answered yet',
+    asked: 'Asked',
+    answered: 'Answered',
+    found: {
+      found: 'The server found the row.',
+      noCookie: 'No session cookie came: a stranger.',
+      badSignature: 'A session cookie came, but its signature does not fit: a stranger.',
+      nothingThere: 'A session cookie came, but its key leads to no row that is still valid: a stranger.',
+    },
+  },
+  who: {
+    you: 'Your browser',
+    client: 'The client',
+    original: 'The browser that logged in',
+    curl: 'Another program',
+    thief: 'The thief',
+    attacker: 'The attacker',
+    victim: 'The victim’s browser',
+    tabs: 'The browser with its tabs',
+  },
+  notes: {
+    rowDeleted: 'The row is deleted. The browser is not told.',
+    rowExpired: '`expire_date` in the row becomes a moment that has passed. The browser is not told.',
+    characterChanged: 'One character of the key in the cookie is changed by hand.',
+    cookieCopied: 'The session cookie is copied into another program.',
+    cookiePlanted: 'The attacker’s session cookie is planted in the victim’s browser.',
+    restarted: 'The server is shut down and started again.',
+    noAnswer: 'The site did not answer its own client in time.',
+  },
+  rows: {
+    heading: 'The row in `django_session`',
+    when: 'When',
+    before: 'before',
+    after: 'after',
+    remembers: 'What it remembers',
+    none: 'no row of this key',
+    expired: 'has passed',
+  },
+  command: {
+    heading: 'Try it in your own terminal',
+    text: 'The session made for it lives on for ten minutes. Whoever sends this cookie is the demo account:',
+  },
+  why: 'Why',
+  speakers: { browser: 'Browser', client: 'Client', server: 'Server', database: 'Database' },
+  differs: {
+    heading: 'I saw something else',
+    browser: {
+      version: 'Browsers change: an older or a newer one may follow other rules.',
+      extension: 'An extension, or a setting for privacy, may delete or refuse cookies.',
+      tab: 'Another tab of this site may have changed your session at the same time.',
+    },
+    client: {
+      busy: 'The site may have been too busy to answer itself in time.',
+      throttled:
+        'After many failed logins to the demo account from one address, the right password is refused for some minutes, too (status 429).',
+      changed: 'Somebody may have changed this site. What is shown is always what happened, not what should.',
+    },
+  },
+  next: 'Next',
+  again: 'Do it again',
+  of: { ...browserExperiments, ...clientExperiments },
+} as const;
