@@ -1,0 +1,59 @@
+import type { SessionLife } from './session-life.ts';
+
+/** What happens to a session, as the catalogue names it. */
+export type EventName = 'loggedIn' | 'saved' | 'now' | 'rowEnds' | 'cookieEnds' | 'browserCloses';
+
+/** One station of the picture. */
+export interface Station {
+  readonly name: EventName;
+  /** Unix time in ms; null for what nobody knows beforehand. */
+  readonly at: number | null;
+  /** How far down it stands, in the units of the picture. */
+  readonly y: number;
+}
+
+/** A session's life from top to bottom: the stations in their order, and what lasts from where to where. */
+export interface Timeline {
+  readonly stations: readonly Station[];
+  readonly height: number;
+  readonly now: number;
+  readonly row: { readonly from: number; readonly to: number };
+  /** Open where the cookie ends with the browser. */
+  readonly cookie: { readonly from: number; readonly to: number; readonly open: boolean };
+}
+
+const TOP = 30;
+/** Units from station to station: the picture keeps the order, not the lengths. */
+const STEP = 72;
+
+export function timelineOf(life: SessionLife): Timeline {
+  const stations = stationsOf(life).map((station, at) => ({ ...station, y: TOP + at * STEP }));
+  const yOf = (name: EventName) => stations.find((each) => each.name === name)?.y;
+  const from = stations[0]?.y ?? TOP;
+  const bottom = stations.at(-1)?.y ?? TOP;
+  return {
+    stations,
+    height: bottom + STEP / 2 + 12,
+    now: yOf('now') ?? from,
+    row: { from, to: yOf('rowEnds') ?? bottom },
+    cookie: { from, to: yOf('cookieEnds') ?? yOf('browserCloses') ?? bottom, open: life.cookieEnds === null },
+  };
+}
+
+/** When a browser will be closed nobody knows: after now, so it stands there. */
+function stationsOf({ loggedIn, saved, now, rowEnds, cookieEnds }: SessionLife): Omit<Station, 'y'>[] {
+  const dated: { name: EventName; at: number }[] = [
+    ...(loggedIn === null ? [] : [{ name: 'loggedIn' as const, at: loggedIn }]),
+    { name: 'saved', at: saved },
+    { name: 'now', at: now },
+    { name: 'rowEnds', at: rowEnds },
+    ...(cookieEnds === null ? [] : [{ name: 'cookieEnds' as const, at: cookieEnds }]),
+  ];
+  const inOrder: Omit<Station, 'y'>[] = dated.sort((one, other) => second(one.at) - second(other.at));
+  if (cookieEnds !== null) return inOrder;
+  const afterNow = inOrder.findIndex(({ name }) => name === 'now') + 1;
+  return inOrder.toSpliced(afterNow, 0, { name: 'browserCloses', at: null });
+}
+
+/** The parts of one answer are dated within one second, each in its own way: a row's timestamp to the second. */
+const second = (ms: number) => Math.floor(ms / 1000);

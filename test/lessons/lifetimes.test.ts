@@ -1,0 +1,195 @@
+/** The lesson on lifetimes: what it says of a cookie is what came, and of a session what its row says. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { instantText } from '../../src/i18n/instant.ts';
+import { translator } from '../../src/i18n/translations.ts';
+import { timelineOf } from '../../src/lessons/lifetimes/timeline.ts';
+import { Signer } from '../../src/sessions/django/signing.ts';
+import type { SessionKey } from '../../src/sessions/session-data.ts';
+import { insertRow, visitorWithKey } from '../support/fixtures.ts';
+import { type Site, startSite } from '../support/site.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+const LESSON = '/lessons/lifetimes';
+const { en: t } = translator;
+const secondsAgo = (seconds: number) => Math.floor(Date.now() / 1000) - seconds;
+
+test('one click sets two cookies that differ in Max-Age alone', async (context) => {
+  const { visitor } = await startSite(context);
+  const { status, headers, setCookies } = await visitor().post(`${LESSON}/cookies`);
+  assert.deepEqual([status, headers.get('location')], [303, LESSON]);
+  const [session = '', persistent = ''] = setCookies.filter((line) => line.startsWith('lesson_'));
+  assert.match(session, /^lesson_session=set\.\d{10}; Path=\/lessons\/lifetimes; HttpOnly; SameSite=Lax$/);
+  assert.equal(
+    persistent.replace('Max-Age=30; ', ''),
+    session.replace('lesson_session', 'lesson_persistent'),
+  );
+});
+
+test('the lines that the page shows are those that went, and both cookies came', async (context) => {
+  const { visitor } = await startSite(context);
+  const someone = visitor();
+  const { setCookies } = await someone.post(`${LESSON}/cookies`);
+  const { text } = await someone.get(LESSON);
+  assert.equal(stateIn(text), 'both');
+  for (const line of setCookies.filter((each) => each.startsWith('lesson_'))) {
+    assert.ok(text.includes(`<code class="wire">${line}</code>`), line);
+    assert.ok(text.includes(`<strong>${line.split(';')[0]}</strong>`), line);
+  }
+});
+
+test('that both came is noted in the session cookie, once', async (context) => {
+  const { visitor } = await startSite(context);
+  const someone = visitor();
+  await someone.post(`${LESSON}/cookies`);
+  const noted = async () =>
+    (await someone.get(LESSON)).setCookies.filter((line) => line.startsWith('lesson_'));
+  const [line = '', ...more] = await noted();
+  assert.match(line, /^lesson_session=came\.\d{10}; Path=\/lessons\/lifetimes; HttpOnly; SameSite=Lax$/);
+  assert.deepEqual([more, await noted()], [[], []]);
+});
+
+test('the lesson is seen when the short cookie came and, its time over, came no more', async (context) => {
+  const { visitor } = await startSite(context);
+  const someone = visitor();
+  await someone.post(`${LESSON}/cookies`);
+  await someone.get(LESSON);
+  assert.equal(someone.cookies.get('seen'), undefined);
+  set(someone, { lesson_session: `came.${secondsAgo(31)}` });
+  const { text } = await someone.get(LESSON);
+  assert.equal(stateIn(text), 'over');
+  assert.ok(!lineIn(text).includes('lesson_persistent'));
+  assert.equal(someone.cookies.get('seen')?.value, 'lifetimes');
+});
+
+/** With instants in place of `… s ago`: as of now, however long the tests before this one took. */
+const dated = (cookies: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(cookies).map(([name, value]) => [
+      name,
+      value.replace(/(\d+) s ago/, (_, seconds) => String(secondsAgo(Number(seconds)))),
+    ]),
+  );
+
+const STATES: readonly [state: string, cookies: Record<string, string>][] = [
+  ['neither', {}],
+  ['over', { lesson_session: 'set.31 s ago' }],
+  ['early', { lesson_session: 'came.0 s ago' }],
+  ['persistentAlone', { lesson_persistent: 'set.10 s ago' }],
+  ['neither', { lesson_session: 'set.999999999999999' }],
+  ['neither', { lesson_session: '<script>', lesson_persistent: 'j:{}' }],
+];
+for (const [state, cookies] of STATES) {
+  test(`with ${JSON.stringify(cookies)} the state is ${state}, and nothing is seen`, async (context) => {
+    const { visitor } = await startSite(context);
+    const someone = visitor();
+    set(someone, dated(cookies));
+    const { status, text } = await someone.get(LESSON);
+    assert.deepEqual([status, stateIn(text)], [200, state]);
+    assert.ok(!text.includes('<script>'));
+    assert.equal(someone.cookies.get('seen'), undefined);
+  });
+}
+
+test('the lesson makes no row', async (context) => {
+  const { visitor, database } = await startSite(context);
+  const someone = visitor();
+  await someone.post(`${LESSON}/cookies`);
+  const { text } = await someone.get(LESSON);
+  assert.equal(database.prepare('SELECT count(*) FROM django_session').pluck().get(), 0);
+  assert.ok(text.includes(t('lifetimes.own.none')) && text.includes(t('lifetimes.timeline.none')));
+});
+
+test('a login without "Stay signed in" gives a session cookie, and its row an end all the same', async (context) => {
+  const site = await startSite(context);
+  const text = await loggedIn(site);
+  assert.ok(text.includes(shown(t('lifetimes.own.browser'))));
+  assert.ok(text.includes(shown(t('lifetimes.own.chosen.browserClose'))));
+  assert.deepEqual(eventsIn(text), ['loggedIn', 'saved', 'now', 'browserCloses', 'rowEnds']);
+  assert.ok(text.includes(instantText(endOfRow(site), 'en')));
+});
+
+test('a login with it gives a persistent cookie that ends with the row', async (context) => {
+  const site = await startSite(context);
+  const text = await loggedIn(site, { remember_me: 'on' });
+  const date = instantText(endOfRow(site), 'en');
+  assert.ok(text.includes(t('lifetimes.own.persistent', { date })));
+  assert.deepEqual(eventsIn(text), ['loggedIn', 'saved', 'now', 'rowEnds', 'cookieEnds']);
+});
+
+test("a stranger's session has no login in its life", async (context) => {
+  const { visitor } = await startSite(context);
+  const someone = visitor();
+  await someone.post('/cart/items', { product: '1' });
+  assert.deepEqual(eventsIn((await someone.get(LESSON)).text), ['saved', 'now', 'rowEnds', 'cookieEnds']);
+});
+
+test('the settings decide where the row says nothing', async (context) => {
+  const { visitor } = await startSite(context, { SESSION_EXPIRE_AT_BROWSER_CLOSE: 'true' });
+  const someone = visitor();
+  await someone.post('/cart/items', { product: '1' });
+  const { text } = await someone.get(LESSON);
+  const chosen = t('lifetimes.own.chosen.settings', { close: 'True', age: 1209600 });
+  assert.ok(text.includes(shown(t('lifetimes.own.browser'))) && text.includes(shown(chosen)));
+});
+
+test('a row that another program gave an end is shown with that end', async (context) => {
+  const site = await startSite(context);
+  const signer = new Signer('django.contrib.sessions.SessionStore', site.settings.SECRET_KEY);
+  const session_key = 'k'.repeat(32);
+  const session_data = signer.dumps('{"cart":{"1":1},"_session_expiry":7200}');
+  insertRow(site.database, { session_key, session_data, expire_date: '' });
+  const { text } = await visitorWithKey(site, session_key).get(LESSON);
+  assert.ok(text.includes(shown(t('lifetimes.own.chosen.expiry', { expiry: 7200 }))));
+  assert.deepEqual(eventsIn(text), ['saved', 'now', 'cookieEnds', 'rowEnds']);
+});
+
+test('the picture: a row saved before now and ended after it, and a cookie that ends before its row', () => {
+  const life = {
+    key: 'k'.repeat(32) as SessionKey,
+    loggedIn: 1_000,
+    saved: 5_000,
+    now: 9_000,
+    rowEnds: 20_000,
+    cookieEnds: 12_000,
+    chosenBy: 'expiry' as const,
+    expiry: 7,
+  };
+  const { stations, row, cookie, now } = timelineOf(life);
+  assert.deepEqual(
+    stations.map(({ name }) => name),
+    ['loggedIn', 'saved', 'now', 'cookieEnds', 'rowEnds'],
+  );
+  assert.ok(row.from < now && now < cookie.to && cookie.to < row.to);
+  assert.deepEqual([cookie.open, timelineOf({ ...life, cookieEnds: null }).cookie.open], [false, true]);
+});
+
+function set(someone: Visitor, cookies: Record<string, string>): void {
+  for (const name of ['lesson_session', 'lesson_persistent']) someone.cookies.delete(name);
+  for (const [name, value] of Object.entries(cookies)) someone.cookies.set(name, { value, path: LESSON });
+}
+
+async function loggedIn(site: Site, fields: Record<string, string> = {}): Promise<string> {
+  const someone = site.visitor();
+  await someone.post('/accounts/login', { username: 'demo', password: 'chocolate-chip', ...fields });
+  return (await someone.get(LESSON)).text;
+}
+
+function endOfRow({ database }: Site): number {
+  const ends = database.prepare<[], string>('SELECT expire_date FROM django_session').pluck().get() ?? '';
+  return Date.parse(`${ends.slice(0, 19).replace(' ', 'T')}Z`);
+}
+
+const stateIn = (html: string) => /data-live="(\w+)"/.exec(html)?.[1];
+const lineIn = (html: string) => /data-cookie-line>(.*?)<\/dd>/s.exec(html)?.[1] ?? assert.fail('no line');
+
+/** The stations of the picture, by the names that the catalogue has for them. */
+function eventsIn(html: string): (string | undefined)[] {
+  const names = ['loggedIn', 'saved', 'now', 'rowEnds', 'cookieEnds', 'browserCloses'];
+  const drawn = [...html.matchAll(/<text class="life-name"[^>]*>(.*?)<\/text>/g)].map(([, text]) => text);
+  return drawn.map((text) => names.find((name) => t(`lifetimes.timeline.event.${name}`) === text));
+}
+
+/** A text as a page shows it, its code set as code. */
+const shown = (text: string) =>
+  text.replace(/`(.*?)`/g, (_, code: string) => `<code>${code.replace(/\.(?=.)/g, '.<wbr>')}</code>`);
