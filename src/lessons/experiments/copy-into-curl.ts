@@ -1,0 +1,52 @@
+import { clientOf, type KnownAs, logIn, lookUp, sessionCookies, whoAmI } from './at-the-shop.ts';
+import { experiment, OTHERWISE, type Turn } from './experiment.ts';
+
+/** How long the session lives on that the visitor can try in a terminal. */
+const MINUTES_TO_TRY = 10;
+
+/** The cookie of somebody who is logged in is taken over into another program. */
+export const copyIntoCurl = experiment({
+  slug: 'copy-into-curl',
+  name: 'copyIntoCurl',
+  by: 'client',
+  needsDemo: true,
+  answers: ['originalOnly', 'copyOnly', 'both'],
+  expected: 'both',
+  why: ['client', 'server', 'database', 'server'],
+  start: () => [copyIt],
+});
+
+async function copyIt(turn: Turn) {
+  const original = clientOf(turn, 'original');
+  await logIn(original, turn);
+  const before = await whoAmI(original);
+  lookUp(turn, 'before', before?.session_key ?? null);
+  const curl = clientOf(turn, 'curl');
+  curl.jar.copyFrom(original.jar, sessionCookies(turn.parts.settings));
+  turn.evidence.timeline.push({ note: 'cookieCopied' });
+  const [copied, kept] = [await whoAmI(curl), await whoAmI(original)];
+  await leaveForTrying(turn, kept, curl.jar.header('/session'));
+  return before?.user ? outcome(copied, kept) : OTHERWISE;
+}
+
+function outcome(copied: KnownAs | null, kept: KnownAs | null) {
+  if (copied?.user && kept?.user) return copied.session_key === kept.session_key ? 'both' : OTHERWISE;
+  if (copied?.user) return 'copyOnly';
+  return kept?.user ? 'originalOnly' : OTHERWISE;
+}
+
+/** The session made for it is the visitor's to try for some minutes, and ends by itself. */
+async function leaveForTrying(turn: Turn, kept: KnownAs | null, cookie: string | undefined): Promise<void> {
+  const key = kept?.session_key ?? null;
+  if (key === null || cookie === undefined) return;
+  await turn.rows.endAt(key, Date.now() + MINUTES_TO_TRY * 60 * 1000);
+  lookUp(turn, 'after', key);
+  const { protocol } = turn.request;
+  const address = `${protocol}://${turn.request.get('Host') ?? ''}/session`;
+  turn.evidence.command = ['curl', '-H', 'Accept: application/json', '-H', `Cookie: ${cookie}`, address]
+    .map(quoted)
+    .join(' ');
+}
+
+/** As a shell takes it for one word. */
+const quoted = (word: string) => (/^[\w-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -1,0 +1,135 @@
+import { STATUS_CODES } from 'node:http';
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import type { Parts } from '../../app.ts';
+import { emptyForm, type Form, readForm, saying, showAgain } from '../../pages/form.ts';
+import { HttpError } from '../../pages/http-error.ts';
+import { renderPage } from '../../pages/render-page.ts';
+import { sessionKeyOf } from '../../sessions/session.ts';
+import { markSeen } from '../seen.ts';
+import { advance, type Laboratory, stepsOf } from './advance.ts';
+import type { Experiment } from './experiment.ts';
+import { EXPERIMENTS } from './experiments.ts';
+import { entryOf, type Notebook, noted, readNotebook, sendNotebook } from './notebook.ts';
+import { OneAtATime } from './one-at-a-time.ts';
+import { Rows } from './rows.ts';
+import { type Run, Runs } from './runs.ts';
+
+const LIST = '/lessons/experiments';
+const STYLES = ['/styles/experiments.css', '/styles/experiment-result.css'];
+
+/**
+ * "What happens if…": the visitor predicts, the POST does it, and the pages it leads to show what
+ * happened. Where the visitor's browser has to be heard several times, each redirect is a step.
+ */
+export function experimentsRouter(parts: Parts): Router {
+  const runs = new Runs();
+  const laboratory: Laboratory = {
+    parts,
+    rows: new Rows(parts.database, parts.settings),
+    queue: new OneAtATime(),
+  };
+  return Router()
+    .get(LIST, showList)
+    .get(`${LIST}/:slug`, showOrGoOn)
+    .post(`${LIST}/:slug`, begin, showAgain(showForm));
+
+  function showList(request: Request, response: Response) {
+    const notebook = readNotebook(request, EXPERIMENTS);
+    const entries = EXPERIMENTS.map((experiment) => ({ ...experiment, ...entryOf(notebook, experiment) }));
+    const done = entries.filter(({ outcome }) => outcome !== null).length;
+    const next = nextAfter(undefined, notebook);
+    renderPage(request, response, 'lessons/experiments', { entries, done, next, styles: STYLES });
+  }
+
+  async function begin(request: Request, response: Response) {
+    const experiment = experimentAt(request);
+    const { prediction } = readForm(predictionOf(experiment), request.body, request.t);
+    if (!(await isPossible(experiment))) return response.redirect(303, addressOf(experiment));
+    const entry = { prediction, outcome: null };
+    const notebook = noted(readNotebook(request, EXPERIMENTS), experiment, entry);
+    const run = runs.begin(experiment, stepsOf(experiment, request), prediction, notebook.owner);
+    await goOn(run, notebook, request, response);
+    if (run.outcome === null) sendNotebook(request, response, notebook, EXPERIMENTS);
+    response.redirect(303, addressOf(experiment, run));
+  }
+
+  async function showOrGoOn(request: Request, response: Response) {
+    const experiment = experimentAt(request);
+    const notebook = readNotebook(request, EXPERIMENTS);
+    const run = runs.find(request.query['result'], experiment, notebook?.owner ?? null);
+    if (run === null || notebook === null) return showForm(request, response, emptyForm());
+    if (run.outcome !== null) return showResult(run, notebook, request, response);
+    if (request.query['step'] !== String(run.done)) return showForm(request, response, emptyForm());
+    const after = await goOn(run, notebook, request, response);
+    if (run.outcome === null) response.redirect(303, addressOf(experiment, run));
+    else showResult(run, after, request, response);
+  }
+
+  /** Does the next step; after the last one, it is noted what has happened. */
+  async function goOn(run: Run, notebook: Notebook, request: Request, response: Response) {
+    await advance(run, request, response, laboratory);
+    const { experiment, prediction, outcome } = run;
+    if (outcome === null) return notebook;
+    const after = noted(notebook, experiment, { prediction, outcome });
+    sendNotebook(request, response, after, EXPERIMENTS);
+    markSeen(request, response, 'experiments');
+    return after;
+  }
+
+  function showResult(run: Run, notebook: Notebook, request: Request, response: Response) {
+    const { experiment, evidence, prediction, outcome } = run;
+    renderPage(request, response, 'lessons/experiments-result', {
+      experiment,
+      result: { evidence, prediction, outcome },
+      next: nextAfter(experiment, notebook),
+      reasons: STATUS_CODES,
+      styles: STYLES,
+    });
+  }
+
+  async function showForm(request: Request, response: Response, form: Form) {
+    const experiment = experimentAt(request);
+    renderPage(request, response, 'lessons/experiments-form', {
+      experiment,
+      form,
+      isPossible: await isPossible(experiment),
+      makesSession: experiment.needsSession && sessionKeyOf(request) === null,
+      here: addressOf(experiment),
+      styles: STYLES,
+    });
+  }
+
+  /** In production there is no account whose password may be known to all. */
+  async function isPossible({ needsDemo }: Experiment): Promise<boolean> {
+    return !needsDemo || Boolean(await parts.accounts.demo?.find());
+  }
+}
+
+/** @throws HttpError 404 */
+function experimentAt(request: Request): Experiment {
+  const found = EXPERIMENTS.find(({ slug }) => slug === request.params['slug']);
+  if (found === undefined) throw new HttpError(404, 'notFound');
+  return found;
+}
+
+const predictionOf = ({ answers }: Experiment) =>
+  z.object({
+    prediction: z
+      .string()
+      .default('')
+      .refine((answer) => answers.includes(answer), saying('chooseOne')),
+  });
+
+function addressOf({ slug }: Experiment, run?: Run): string {
+  if (run === undefined) return `${LIST}/${slug}`;
+  const step = run.outcome === null ? `&step=${run.done}` : '';
+  return `${LIST}/${slug}?result=${run.id}${step}`;
+}
+
+/** The next in order that has not been done; null when all have. */
+function nextAfter(experiment: Experiment | undefined, notebook: Notebook | null): Experiment | null {
+  const at = experiment === undefined ? 0 : EXPERIMENTS.indexOf(experiment) + 1;
+  const inOrder = [...EXPERIMENTS.slice(at), ...EXPERIMENTS.slice(0, at)];
+  return inOrder.find((each) => entryOf(notebook, each).outcome === null) ?? null;
+}

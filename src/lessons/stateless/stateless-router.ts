@@ -1,0 +1,131 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import type { Parts } from '../../app.ts';
+import { renderPage } from '../../pages/render-page.ts';
+import { wantsJson } from '../../pages/wants-json.ts';
+import { update } from '../../sessions/session.ts';
+import { addToCart } from '../../shop/cart.ts';
+import { Products } from '../../shop/products.ts';
+import { markSeen } from '../seen.ts';
+import { type BothWays, bothWays, CONNECTION_PATH, connectionOf } from './connections.ts';
+import { KeptResults } from './kept-results.ts';
+import { Busy, OneAtATime } from './one-at-a-time.ts';
+import { addressOf, OwnClient } from './own-client.ts';
+import { compareMemories, type Remembrance } from './three-memories.ts';
+import { askedFor, tellApart, VERDICT_PATH, type Verdict, type Verdicts, verdictOn } from './verdict.ts';
+
+const LESSON = '/lessons/stateless';
+/** One at work and some who wait: at a second or two each, nobody waits for long. */
+const MOST_AT_ONCE = 8;
+/** Seconds after which somebody who was turned away may come again. */
+const RETRY_AFTER = 5;
+/** Kinds of cookies that go into the carts at first. */
+const FIRST_KINDS = 2;
+
+/** What a visitor has found out so far. */
+interface Findings {
+  readonly connections?: BothWays;
+  readonly verdicts?: Verdicts;
+  readonly compared?: readonly Remembrance[];
+  /** Who was logged in for it; null for nobody. */
+  readonly account?: string | null;
+}
+
+/** A part of the page, and what is found out there. */
+type Section = Exclude<keyof Findings, 'account'>;
+
+/** Which findings the new ones are added to, and how many kinds go into the carts. */
+const Form = z
+  .object({ found: z.string().catch(''), kinds: z.coerce.number().int().min(1).catch(FIRST_KINDS) })
+  .catch({ found: '', kinds: FIRST_KINDS });
+
+/** The lesson on HTTP, which has no memory (S2 to S5, S10, S17 and S25 of the lecture). */
+export function statelessRouter({ settings, database, accounts }: Parts): Router {
+  const products = new Products(database);
+  const findings = new KeptResults<Findings>();
+  const strangers = new KeptResults<Verdict>();
+  const oneAtATime = new OneAtATime(MOST_AT_ONCE);
+
+  return Router()
+    .get(LESSON, (request, response) => show(request, response))
+    .get(CONNECTION_PATH, (request, response) => response.json(connectionOf(request)))
+    .get(VERDICT_PATH, judge)
+    .post(`${LESSON}/connections`, sendBothWays)
+    .post(`${LESSON}/session`, beginSession)
+    .post(VERDICT_PATH, askForThem)
+    .post(`${LESSON}/memories`, compare)
+    .use(turnAway);
+
+  async function show(request: Request, response: Response, locals = {}) {
+    const { found } = Form.parse({ found: request.query['found'] });
+    const shelf = await products.all(request.language);
+    renderPage(request, response, 'lessons/stateless', {
+      ...{ connections: null, verdicts: null, compared: null, account: null, busy: false },
+      ...findings.find(found),
+      found,
+      own: { ...connectionOf(request), came: verdictOn(request).came, address: addressOf(request) },
+      kinds: { first: Math.min(FIRST_KINDS, shelf.length), most: shelf.length },
+      styles: '/styles/stateless.css',
+      script: '/scripts/stateless.js',
+      ...locals,
+    });
+  }
+
+  async function sendBothWays(request: Request, response: Response) {
+    const client = new OwnClient(request);
+    const connections = await oneAtATime.run(() => bothWays(client));
+    leadTo('connections', { connections }, request, response);
+  }
+
+  /** One cookie in the cart: there is something to remember, so there is a session. */
+  async function beginSession(request: Request, response: Response) {
+    const [first] = await products.all(request.language);
+    if (first !== undefined) await update(request, (session) => addToCart(session, first.id, 1));
+    leadTo('verdicts', {}, request, response);
+  }
+
+  /** The visitor's own browser asks twice; `without` names the verdict on its request without cookies. */
+  function judge(request: Request, response: Response) {
+    const verdict = verdictOn(request);
+    const without = strangers.find(request.query['without']);
+    if (without && tellApart({ withCookie: verdict, without })) markSeen(request, response, 'stateless');
+    const name = verdict.cookie === null ? strangers.keep(verdict) : null;
+    response.json({ ...verdict, name });
+  }
+
+  async function askForThem(request: Request, response: Response) {
+    const client = new OwnClient(request);
+    const verdicts = await oneAtATime.run(() => askedFor(request, client));
+    if (tellApart(verdicts)) markSeen(request, response, 'stateless');
+    leadTo('verdicts', { verdicts }, request, response);
+  }
+
+  async function compare(request: Request, response: Response) {
+    const client = new OwnClient(request);
+    const shelf = (await products.all(request.language)).slice(0, Form.parse(request.body).kinds);
+    const account = (await accounts.demo?.find()) ?? null;
+    const actions = {
+      products: shelf.map(({ id }) => id),
+      account,
+      cookieName: settings.SESSION_COOKIE_NAME,
+    };
+    const compared = await oneAtATime.run(() => compareMemories(client, actions));
+    markSeen(request, response, 'stateless');
+    leadTo('compared', { compared, account: account?.username ?? null }, request, response);
+  }
+
+  /** To the lesson's page, with what was found out now beside what was before. */
+  function leadTo(section: Section, news: Findings, request: Request, response: Response) {
+    const before = findings.find(Form.parse(request.body).found);
+    const found = findings.keep({ ...before, ...news });
+    response.redirect(303, `${LESSON}?found=${found}#${section}`);
+  }
+
+  /** Too many at once: the page says so, and that nothing was done. */
+  function turnAway(error: unknown, request: Request, response: Response, next: (error: unknown) => void) {
+    if (!(error instanceof Busy)) return next(error);
+    response.status(429).set('Retry-After', String(RETRY_AFTER));
+    if (wantsJson(request)) response.json({ error: request.t('stateless.busy') });
+    else return show(request, response, { busy: true, here: LESSON });
+  }
+}
