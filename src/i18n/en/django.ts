@@ -94,7 +94,7 @@ export const django = {
   work: {
     heading: 'What Django spares you',
     statement: 'The lecture: Django helps so much that one hardly has to think about how sessions work.',
-    text: 'Express leaves it to you. So here it can be seen: what must be done for each request that brings a session, where this site does it, and which line of Django’s `MIDDLEWARE` would have done it without a word. The last four are only done when the session changes.',
+    text: 'Express leaves it to you. So here it can be seen: what must be done for each request that brings a session, where this site does it, and which line of Django’s `MIDDLEWARE`, or which function, would have done it without a word. The last four are only done when the session changes.',
     spared: 'Django:',
     done: {
       cookie: 'Find the session cookie among the others, check its signature and take the key out of it.',
@@ -105,7 +105,7 @@ export const django = {
       user: 'Find the user by `_auth_user_id`; one who was disabled is out at once.',
       authHash: 'See by `_auth_user_hash` whether the password is still the one of the login.',
       crossSite: 'Refuse a form that another site has sent.',
-      change: 'Read the row again, change it and save it, with nobody in between.',
+      change: 'Save what was changed. Here the row is also read again first, with nobody in between, which Django does not do.',
       key: 'Make a key that nobody can guess, at the beginning and at each login.',
       end: 'Reckon when the row is over, and when the browser drops the cookie.',
       setCookie: 'Tell the browser the new key, with the attributes that the settings ask for.',

@@ -13,7 +13,7 @@ export const browserExperiments = {
       2: 'Done. I have nothing to send any more.',
       3: 'A request without a cookie. Who is this? I have no key to look for.',
       4: 'I still have the row, and nobody asked me for it.',
-      5: 'It stays until it expires, or until I hand out the cookie again, as I have done now.',
+      5: 'It stays. And if I hand out the cookie again, as I have done now, it is found again.',
     },
   },
   deleteRow: {

@@ -34,7 +34,7 @@ export const lifetimes = {
     open: 'Open it again, and come back to this page.',
     restored:
       'Is it still there? A browser that is set to continue where you left off brings session cookies back along with the tabs.',
-    row: 'Meanwhile a row in `django_session` lives on: nobody tells the server that a browser was closed. The row ends at its `expire_date`, or when you log out.',
+    row: 'Meanwhile a row in `django_session` lives on: nobody tells the server that a browser was closed. It expires at its `expire_date`, and it is deleted when you log out.',
   },
   own: {
     heading: 'And your own session cookie?',

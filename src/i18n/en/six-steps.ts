@@ -15,7 +15,6 @@ export const sixSteps = {
   thisRequest: 'This very request',
   here: 'Here',
   inDjango: 'In Django',
-  lecture: 'Lecture',
   dark: {
     stranger: 'All six are dark, since nobody is logged in. Log in, and come back to see what it did.',
     visitor:
@@ -80,6 +79,6 @@ export const sixSteps = {
     atLeast_one: 'Your browser has proved at least once who you are; the list reaches no further back.',
     atLeast_other:
       'Your browser has proved at least {{count}} times who you are; the list reaches no further back.',
-    others: 'The last five are shown. Pictures, styles and scripts brought it too, and are not on the list.',
+    others: 'The last five at most are shown. Pictures, styles and scripts brought it too, and are not on the list.',
   },
 } as const;

@@ -41,7 +41,7 @@ export const stateless = {
       none: 'Walk in: shop without a memory',
     },
     after:
-      'Then it logged out: the row is deleted. A login also sets `known_device`, which slows down guessing; our client left it out, so that the three can be compared.',
+      'Then it logged out: the row is deleted. A login also sets `known_device`, which slows down guessing; our client did not keep that one, so that the three can be compared.',
     growth: {
       heading: 'The whole cart in a cookie',
       lead: 'The signed cookie carries the cart itself, so its `Set-Cookie` line grows with every kind. The row’s line carries only a key and stays as it is. The full width is {{limit, number}} bytes, the size that browsers promise to keep.',
@@ -81,7 +81,7 @@ export const stateless = {
   },
   connections: {
     heading: 'Two connections',
-    lead: 'Connectionless was the first rule: one request, one response, and the connection is closed. Today’s HTTP keeps it alive for more. Here the same two requests go both ways.',
+    lead: 'At its beginning HTTP was connectionless: one request, one response, and the connection is closed. Today’s HTTP keeps it alive for more. Here the same two requests go both ways.',
     how: 'A page cannot make a browser send `Connection: close`. So this server’s own client calls this server at `{{address}}`, the address that you reached it by.',
     send: 'Send two requests each way',
     again: 'Send them again',

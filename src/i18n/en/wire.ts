@@ -47,7 +47,7 @@ export const wire = {
     expires: 'A persistent cookie: kept until then, even if the browser closes.',
     expired: 'An end in the past: the browser drops the cookie at once.',
     maxAge: 'A persistent cookie: kept for so many seconds.',
-    path: 'Sent with every request below this path, and no other.',
+    path: 'Sent with requests to this path and to what is below it, and no others.',
     domain: 'Sent to this domain and all hosts below it.',
     httpOnly: 'Hidden from scripts: `document.cookie` does not show it.',
     secure: 'Sent over HTTPS alone.',
@@ -55,7 +55,7 @@ export const wire = {
     sameSiteStrict: 'Not sent with anything that another site has asked for, links included.',
     sameSiteNone: 'Sent with requests of other sites, too; asks for `Secure`.',
     partitioned: 'Kept apart for each site that this one is embedded in.',
-    unknown: 'Not an attribute of RFC 6265: browsers pass over it.',
+    unknown: 'Not an attribute that this page knows.',
   },
   noEnd: 'No `Expires` and no `Max-Age`: a session cookie, gone when the browser closes.',
   purpose: {

@@ -7,7 +7,7 @@ export const django: Catalogue['django'] = {
   settings: {
     heading: '지금 쓰는 설정',
     statement: '강의에서는 Django가 데이터베이스 기반 세션을 기본값으로 쓴다고 했어요.',
-    text: '그 기본값이 `SESSION_ENGINE`이에요. Django는 세션을 캐시나 파일, 서명된 쿠키에 저장할 수도 있는데, 프로젝트의 다른 코드는 고치지 않아도 돼요. 이 페이지는 행으로 기억하는 가게에 있으니 아래 설정이 쓰여요.',
+    text: '그 기본값이 `SESSION_ENGINE`이에요. Django는 세션을 캐시나 파일, 서명된 쿠키에 저장할 수도 있는데, 프로젝트의 다른 코드는 고치지 않아도 돼요. 이 페이지는 데이터베이스로 기억하는 가게에 있어서, 지금 쓰는 설정은 아래와 같아요.',
     here: '지금 여기',
     default: 'Django 기본값',
     differs: '달라요.',
@@ -15,7 +15,7 @@ export const django: Catalogue['django'] = {
       SESSION_ENGINE: '세션을 저장하는 곳이에요.',
       SESSION_COOKIE_NAME: '세션 아이디가 담긴 쿠키의 이름이에요.',
       SESSION_COOKIE_AGE: '마지막으로 바뀐 뒤 세션이 살아 있는 시간(초)이에요.',
-      SESSION_COOKIE_SAMESITE: '다른 사이트를 거쳐 올 때도 쿠키를 보낼지 정해요.',
+      SESSION_COOKIE_SAMESITE: '다른 사이트에서 넘어올 때도 쿠키를 보낼지 정해요.',
       SESSION_COOKIE_HTTPONLY: '스크립트가 쿠키를 못 보게 할지 정해요.',
       SESSION_COOKIE_SECURE: '쿠키를 HTTPS로만 보낼지 정해요.',
       SESSION_COOKIE_DOMAIN: '쿠키를 함께 쓸 호스트예요. 정하지 않으면 이 호스트에만 보내요.',
@@ -24,14 +24,14 @@ export const django: Catalogue['django'] = {
         '로그인할 때 따로 정하지 않으면, 브라우저를 닫을 때 쿠키를 지울지 정해요.',
       SESSION_SAVE_EVERY_REQUEST: '요청할 때마다 세션을 저장해서 만료 시각을 늦출지 정해요.',
       LANGUAGE_CODE: '원하는 언어를 말하지 않은 손님에게 쓰는 언어예요.',
-      SECRET_KEY: '행과 쿠키에 서명하는 비밀 키예요. 두 쪽이 같은 것을 써야 서로를 믿어요.',
+      SECRET_KEY: '행과 쿠키에 서명하는 비밀 키예요. 이 사이트와 Django가 같은 키를 써야 서로를 믿어요.',
     },
     secret: {
-      long: '정해져 있지만 보여 드리지 않아요. 50자 이상이에요',
-      enough: '정해져 있지만 보여 드리지 않아요. 32자에서 49자 사이예요',
+      long: '정해 두었지만 보여 드리지 않아요(50자 이상)',
+      enough: '정해 두었지만 보여 드리지 않아요(32자에서 49자 사이)',
     },
     why: {
-      auto: '`auto`는 연결에 따라 정해요. HTTPS면 켜고 HTTP면 꺼요. 손님은 {{protocol}}로 오셨어요. 깜빡 잊고 켜지 않을 일이 없어요.',
+      auto: '`auto`는 연결에 따라 정해요. HTTPS면 켜고 HTTP면 꺼요. 손님은 {{protocol}}로 오셨어요. 그래서 깜빡 잊고 켜지 않을 일이 없어요.',
       secret:
         'Django에는 기본값이 없고, 정하지 않으면 시작하지 않아요. 누구나 아는 기본값은 비밀이 아니니까요.',
       chosen: '이 사이트를 시작한 사람이 이렇게 정했어요.',
@@ -47,7 +47,7 @@ export const django: Catalogue['django'] = {
     see: '내 행까지 가는 길 보기',
     command: '진짜 Django로 읽어 보기',
     commandText:
-      '이 사이트가 돌아가는 컴퓨터의 터미널을 프로젝트 폴더에서 열어야 하고, 파이썬에 Django 3.1 이상이 있어야 해요. 명령에 손님의 키가 들어 있으니 남에게 보여 주지 마세요. Django도 똑같은 행에서 똑같은 내용과 사용자를 찾아내고, 도중에 쓴 것은 모두 되돌려요.',
+      '이 사이트가 돌아가는 컴퓨터의 터미널을 프로젝트 폴더에서 열어야 하고, Django 3.1 이상을 설치한 파이썬이 있어야 해요. 명령에 손님의 키가 들어 있으니 남에게 보여 주지 마세요. Django도 똑같은 행에서 똑같은 내용과 사용자를 찾아내고, 도중에 쓴 것은 모두 되돌려요.',
     secretFrom: {
       file: '비밀 키는 이 사이트가 데이터베이스 옆에 둔 파일에서 읽어요.',
       environment:
@@ -55,12 +55,12 @@ export const django: Catalogue['django'] = {
     },
   },
   lines: {
-    heading: '한 줄씩 견주어 보기',
-    text: '한쪽은 Django 프로젝트나 Django 자신이 쓰는 줄이고, 다른 쪽은 이 사이트에서 같은 일을 하는 줄이에요.',
+    heading: '한 줄씩 비교해 보기',
+    text: '한쪽은 Django 프로젝트나 Django 안에 있는 줄이고, 다른 쪽은 이 사이트에서 같은 일을 하는 줄이에요.',
     django: 'Django에서',
     here: '이 사이트의 Express',
     difference:
-      '문법만 다른 것이 아닌 줄이 하나 있어요. Django는 뷰가 끝난 뒤에 세션을 저장하기 때문에 두 요청이 동시에 세션을 바꾸면 나중에 저장한 쪽만 남아요. 여기서는 `update`가 읽고 바꾸고 저장하는 일을 트랜잭션 하나로 해서 둘 다 남아요.',
+      '이 가운데 한 줄은 문법만 다른 것이 아니에요. Django는 뷰가 끝난 뒤에 세션을 저장하기 때문에 두 요청이 동시에 세션을 바꾸면 나중에 저장한 쪽만 남아요. 여기서는 `update`가 읽고 바꾸고 저장하는 일을 트랜잭션 하나로 묶어서 둘 다 남아요.',
   },
   groups: {
     request: '모든 요청',
@@ -85,8 +85,8 @@ export const django: Catalogue['django'] = {
     changeCart: '장바구니 바꾸기',
     logOut: '로그아웃하기',
     forgetAll: '그 안에서: 모두 잊기',
-    age: '살아 있는 시간',
-    sameSite: '누가 보낸 요청에 쿠키를 보낼지',
+    age: '세션의 수명',
+    sameSite: '어디에서 온 요청에 쿠키를 보낼지',
     rowKey: '키',
     rowData: '데이터',
     rowEnd: '만료 시각',
@@ -97,21 +97,21 @@ export const django: Catalogue['django'] = {
     heading: 'Django가 덜어 주는 일',
     statement:
       '강의에서는 Django가 많이 도와주기 때문에 세션이 어떻게 동작하는지 거의 생각하지 않아도 된다고 했어요.',
-    text: 'Express는 그 일을 우리에게 맡겨요. 그래서 여기서는 눈으로 볼 수 있어요. 세션을 가져온 요청마다 해야 하는 일, 이 사이트에서 그 일을 하는 파일, Django라면 말없이 해 주었을 `MIDDLEWARE`의 줄이에요. 마지막 네 가지는 세션이 바뀔 때만 해요.',
-    spared: 'Django라면',
+    text: 'Express는 그 일을 우리에게 맡겨요. 그래서 여기서는 눈으로 볼 수 있어요. 세션을 가져온 요청마다 해야 하는 일과 이 사이트에서 그 일을 하는 파일, 그리고 Django라면 말없이 그 일을 해 주었을 `MIDDLEWARE`의 줄이나 함수를 함께 적었어요. 마지막 네 가지는 세션이 바뀔 때만 해요.',
+    spared: 'Django라면:',
     done: {
       cookie: '여러 쿠키 가운데 세션 쿠키를 찾아 서명을 확인하고 키를 꺼내요.',
       store: '저장소에서 그 키의 행을 찾아요. 만료된 행은 빼고요.',
       translation: '다른 테이블에 맞춰 만든 저장소가 `django_session`을 읽게 해요.',
       signature: '`session_data`의 서명을 확인하고 풀어요. 압축되어 있으면 압축도 풀어요.',
-      json: '파이썬이 쓴 JSON을 읽어요. 자바스크립트가 다루지 못할 만큼 큰 수도 있거든요.',
-      user: '`_auth_user_id`로 사용자를 찾아요. 쓸 수 없게 된 계정은 바로 나가게 돼요.',
+      json: '파이썬이 쓴 JSON을 읽어요. 자바스크립트가 다루지 못할 만큼 큰 수가 들어 있을 수 있거든요.',
+      user: '`_auth_user_id`로 사용자를 찾아요. 사용이 중지된 계정이면 바로 로그아웃 상태가 돼요.',
       authHash: '`_auth_user_hash`를 보고 비밀번호가 로그인할 때와 같은지 확인해요.',
       crossSite: '다른 사이트에서 보낸 폼을 거절해요.',
-      change: '행을 다시 읽고, 바꾸고, 저장해요. 그사이에 아무도 끼어들지 못해요.',
+      change: '바뀐 내용을 저장해요. 여기서는 먼저 행을 다시 읽고 그사이에 아무도 끼어들지 못하게 하는데, Django는 그렇게 하지 않아요.',
       key: '세션을 시작할 때와 로그인할 때마다 아무도 알아맞힐 수 없는 키를 만들어요.',
       end: '행이 언제 만료되고 브라우저가 언제 쿠키를 지울지 계산해요.',
-      setCookie: '설정에 맞는 속성을 붙여 브라우저에게 새 키를 알려요.',
+      setCookie: '설정에 맞는 속성을 붙여 브라우저에 새 키를 알려요.',
     },
   },
 };

@@ -51,9 +51,9 @@ export const errors: Catalogue['errors'] = {
     action: '다시 해 보기',
   },
   experimentRunning: {
-    heading: '다른 실험이 진행되고 있어요',
+    heading: '지금 다른 실험을 하고 있어요',
     message:
-      '다른 손님이 기다리지 않도록 실험은 한 번에 하나씩만 해요. 바뀐 것은 없어요. 잠시 뒤에 다시 해 주세요.',
+      '손님들이 오래 기다리지 않도록 실험은 한 번에 하나씩만 해요. 바뀐 것은 없어요. 잠시 뒤에 다시 해 주세요.',
     action: '실험으로 돌아가기',
   },
   notSaved: {
@@ -75,7 +75,7 @@ export const errors: Catalogue['errors'] = {
   cookieTooLarge: {
     heading: '장바구니가 쿠키에 다 들어가지 않아요',
     message:
-      '{{bytes, number}}바이트가 필요한데, 브라우저가 보관을 보장하는 쿠키의 크기는 4,096바이트까지예요. 장바구니는 그대로예요. 데이터베이스의 행에는 더 많이 담을 수 있어요.',
+      '{{bytes, number}}바이트가 필요한데, 브라우저가 저장을 보장하는 쿠키의 크기는 4,096바이트까지예요. 장바구니는 그대로예요. 데이터베이스의 행에는 더 많이 담을 수 있어요.',
     action: '장바구니로 돌아가기',
   },
 };

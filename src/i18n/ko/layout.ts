@@ -59,15 +59,15 @@ export const memory: Catalogue['memory'] = {
 export const notices: Catalogue['notices'] = {
   loggedOut: '로그아웃했어요. 세션이 끝났고, 그 안의 장바구니도 함께 지워졌어요.',
   passwordChanged: '비밀번호를 바꿨고, 손님의 다른 세션은 모두 끝냈어요.',
-  keyChanged: '키를 바꿨어요. 내용은 새 키로 옮겨 왔고, 예전 키로는 이제 어떤 행도 찾을 수 없어요.',
-  expiresSoon: '이제 마지막으로 바뀐 때부터 60초가 지나면 세션이 끝나요.',
-  expiresWithBrowser: '이제 브라우저를 닫으면 브라우저가 쿠키를 잊어요.',
+  keyChanged: '키를 바꿨어요. 내용은 새 키로 옮겨 왔고, 예전 키로는 이제 아무 행도 찾을 수 없어요.',
+  expiresSoon: '이제 마지막으로 바뀐 때부터 60초가 지나면 세션이 만료돼요.',
+  expiresWithBrowser: '이제 브라우저를 닫으면 쿠키가 사라져요.',
   expiresAsSet: '세션 수명을 다시 설정대로 맞췄어요.',
-  rowDeleted: '행을 지웠어요. 브라우저는 그 사실을 모르니 키를 한 번 더 보냈어요.',
+  rowDeleted: '행을 지웠어요. 브라우저는 그 사실을 모르고 키를 한 번 더 보냈어요.',
   cookieDeleted:
     '브라우저가 쿠키를 지웠어요. 행은 만료될 때까지 서버에 남아 있지만, 이제 아무도 찾아갈 수 없어요.',
   signedCookieDeleted: '브라우저가 쿠키를 지웠어요. 이제 세션은 브라우저에도 서버에도 남아 있지 않아요.',
-  nothingChanged: '바뀐 것이 없어요. 여기에는 손댈 세션이 없어요.',
+  nothingChanged: '바뀐 것이 없어요. 여기에는 바꿀 세션이 없어요.',
   sessionEnded: '세션을 끝냈어요. 그 브라우저는 다음 요청부터 모르는 손님이에요.',
   othersEnded: '다른 세션을 모두 끝냈어요. 그 브라우저들은 다음 요청부터 모르는 손님이에요.',
 };

@@ -16,7 +16,6 @@ export const sixSteps: Catalogue['sixSteps'] = {
   thisRequest: '바로 이 요청',
   here: '여기에서',
   inDjango: 'Django에서',
-  lecture: '강의',
   dark: {
     stranger:
       '로그인하지 않아서 여섯 단계가 모두 꺼져 있어요. 로그인하고 돌아와서 무슨 일이 일어났는지 보세요.',

@@ -57,7 +57,7 @@ export const wire: Catalogue['wire'] = {
     sameSiteStrict: '다른 사이트가 일으킨 요청에는 보내지 않아요. 링크를 눌러 여기로 올 때도 마찬가지예요.',
     sameSiteNone: '다른 사이트가 일으킨 요청에도 보내요. `Secure`가 꼭 있어야 해요.',
     partitioned: '이 사이트를 자기 페이지 안에 넣은 사이트마다 따로 저장해요.',
-    unknown: 'RFC 6265에 없는 속성이라 브라우저가 무시해요.',
+    unknown: '이 페이지가 모르는 속성이에요.',
   },
   noEnd: '`Expires`도 `Max-Age`도 없어요. 브라우저를 닫으면 사라지는 세션 쿠키예요.',
   purpose: {

@@ -3,8 +3,8 @@ interface SparedWork {
   /** Names the text that says what it is. */
   readonly name: string;
   readonly file: string;
-  /** The line of MIDDLEWARE by which Django does it. */
-  readonly django: 'SessionMiddleware' | 'AuthenticationMiddleware' | 'CsrfViewMiddleware';
+  /** The line of MIDDLEWARE, or the function, by which Django does it. */
+  readonly django: 'SessionMiddleware' | 'AuthenticationMiddleware' | 'CsrfViewMiddleware' | 'login()';
 }
 
 /** In the order in which a request meets it; the last four only where the session changes. */
@@ -22,7 +22,7 @@ export const SPARED_WORK = [
   { name: 'authHash', file: 'src/auth/auth-hash.ts', django: 'AuthenticationMiddleware' },
   { name: 'crossSite', file: 'src/protection/refuse-cross-site.ts', django: 'CsrfViewMiddleware' },
   { name: 'change', file: 'src/database/write-transaction.ts', django: 'SessionMiddleware' },
-  { name: 'key', file: 'src/sessions/session-data.ts', django: 'SessionMiddleware' },
+  { name: 'key', file: 'src/sessions/session-data.ts', django: 'login()' },
   { name: 'end', file: 'src/sessions/expiry.ts', django: 'SessionMiddleware' },
   { name: 'setCookie', file: 'src/sessions/session-cookie.ts', django: 'SessionMiddleware' },
 ] as const satisfies readonly SparedWork[];

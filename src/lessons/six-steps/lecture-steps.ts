@@ -5,8 +5,6 @@ export type Place = 'browser' | 'server' | 'table';
 interface LectureStep {
   readonly name: string;
   readonly number: number;
-  /** Its number among the lecture's statements. */
-  readonly statement: string;
   readonly from: Place;
   /** The same as `from` for what stays where it is. */
   readonly to: Place;
@@ -20,7 +18,6 @@ export const LECTURE_STEPS = [
   {
     name: 'made',
     number: 1,
-    statement: 'S18',
     from: 'server',
     to: 'table',
     file: 'src/auth/login.ts',
@@ -30,7 +27,6 @@ export const LECTURE_STEPS = [
   {
     name: 'issued',
     number: 2,
-    statement: 'S19',
     from: 'server',
     to: 'server',
     file: 'src/auth/login.ts',
@@ -40,7 +36,6 @@ export const LECTURE_STEPS = [
   {
     name: 'sent',
     number: 3,
-    statement: 'S20',
     from: 'server',
     to: 'browser',
     file: 'src/sessions/database/database-sessions.ts',
@@ -50,7 +45,6 @@ export const LECTURE_STEPS = [
   {
     name: 'kept',
     number: 4,
-    statement: 'S21',
     from: 'browser',
     to: 'browser',
     file: 'src/sessions/database/django-session-store.ts',
@@ -60,7 +54,6 @@ export const LECTURE_STEPS = [
   {
     name: 'carried',
     number: 5,
-    statement: 'S22',
     from: 'browser',
     to: 'server',
     file: 'src/sessions/database/express-session.ts',
@@ -70,7 +63,6 @@ export const LECTURE_STEPS = [
   {
     name: 'found',
     number: 6,
-    statement: 'S23',
     from: 'server',
     to: 'table',
     file: 'src/auth/current-user.ts',
