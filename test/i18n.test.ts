@@ -168,7 +168,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'stateless.verdicts.came.${came}': ['found', 'noCookie', 'badSignature', 'nothingThere'],
   'wire.key.${keyChange}': Object.keys(en.wire.key),
   'wire.kind.${kind}': Object.keys(en.wire.kind),
-  'wire.line.stranger.${session.cookie}': Object.keys(en.wire.line.stranger),
+  'wire.line.stranger.${stranger}': Object.keys(en.wire.line.stranger),
   'wire.meaning.${meaning}': Object.keys(en.wire.meaning),
   'wire.purpose.${purpose}': Object.keys(en.wire.purpose),
   'wire.verdict.${verdict}': Object.keys(en.wire.verdict),

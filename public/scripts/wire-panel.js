@@ -24,6 +24,11 @@ function showOrHide() {
   stop = panel.open ? follow(place, failed) : () => {};
 }
 
+panel.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape' || !panel.open) return;
+  panel.open = false;
+  panel.querySelector('summary').focus();
+});
 panel.toggleAttribute('data-script', true);
 showOrHide();
 panel.addEventListener('toggle', () => {

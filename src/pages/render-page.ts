@@ -29,7 +29,7 @@ export function renderPage(
   locals: Locals & { readonly here?: string } = {},
 ): void {
   const notice = takeNotice(request, response);
-  const wire = summaryOf(request, response);
+  const wire = summaryOf(request, response, request.app.locals['sessionCookieName']);
   response.render(view, { ...everyPage(request, locals.here ?? here(request)), notice, wire, ...locals });
 }
 

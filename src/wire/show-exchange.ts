@@ -19,7 +19,7 @@ interface ShownCookie {
 /** An exchange as a page shows it. */
 export interface ShownExchange extends Exchange {
   readonly requestCookies: readonly ShownCookie[];
-  readonly responseCookies: readonly (ShownCookie & SetCookie)[];
+  readonly responseCookies: readonly (ShownCookie & SetCookie & { readonly isGone: boolean })[];
   readonly verdict: Verdict;
   readonly keyChange: KeyChange;
   /** The exchange that this one's redirect led to, where that is known. */
@@ -39,7 +39,11 @@ export function shown(exchanges: readonly Exchange[], sessionCookie: string): Sh
     return {
       ...exchange,
       requestCookies: sent.map(cookie),
-      responseCookies: set.map((each) => ({ ...each, ...cookie([each.name, each.value]) })),
+      responseCookies: set.map((each) => ({
+        ...each,
+        ...cookie([each.name, each.value]),
+        isGone: isGone(each),
+      })),
       verdict: verdictOf(exchange),
       keyChange: keyChangeOf(exchange),
       ledTo: exchanges.find(({ ledHereBy }) => ledHereBy === id)?.id ?? null,
@@ -50,6 +54,9 @@ export function shown(exchanges: readonly Exchange[], sessionCookie: string): Sh
 /** Those that a list lacks which ends with this number: newer ones, and what has led to one of them. */
 export const newerThan = (number: number, exchanges: readonly ShownExchange[]) =>
   exchanges.filter(({ id, ledTo }) => id > number || (ledTo ?? 0) > number);
+
+/** Whether the line tells the browser to drop the cookie. */
+const isGone = ({ parts }: SetCookie) => parts.some(({ meaning }) => meaning === 'expired');
 
 const values = (headers: readonly Header[], name: string) =>
   headers.filter(([each]) => each.toLowerCase() === name).map(([, value]) => value);
@@ -73,10 +80,15 @@ function keyChangeOf({ session: { keyBefore, keyAfter }, statements }: Exchange)
 /** The cookie that keeps the panel open from page to page. */
 export const OPEN = 'wire_open';
 
-/** The folded panel's one line: the exchange that this page is the answer of, as far as it has come. */
-export function summaryOf(request: Request, response: Response) {
+/**
+ * The folded panel's one line: the exchange that this page is the answer of, as far as it has come, and the
+ * redirect that led there.
+ * @param sessionCookie SESSION_COOKIE_NAME
+ */
+export function summaryOf(request: Request, response: Response, sessionCookie: string) {
   const { exchange, statements = [] } = request;
   if (exchange === undefined) return null;
+  const { ledHereBy } = exchange;
   const read = statements.filter(({ sql }) => sql.startsWith('SELECT'));
   return {
     method: request.method,
@@ -84,7 +96,7 @@ export function summaryOf(request: Request, response: Response) {
     status: response.statusCode,
     rows: read.reduce((sum, { rows }) => sum + (rows ?? 0), 0),
     microseconds: statements.reduce((sum, { microseconds }) => sum + microseconds, 0),
-    ledHereBy: exchange.ledHereBy,
+    ledHereBy: ledHereBy && shown([ledHereBy], sessionCookie)[0],
     isOpen: request.cookies[OPEN] === '1',
   };
 }

@@ -11,7 +11,12 @@ const ADDRESSES = /^(referer|location)$/i;
 
 /** How much of a secret stays, so that it can be told from another. */
 const SHOWN = 4;
-const short = (secret: string) => `${secret.slice(0, SHOWN)}…`;
+/** Never in the middle of an escape. */
+const short = (secret: string) =>
+  `${secret
+    .match(/%[0-9a-f]{2}|./gi)
+    ?.slice(0, SHOWN)
+    .join('')}…`;
 
 /** A signature or a seal, which stands last in the value, behind a dot or a colon (`%3A`). */
 const SEAL = /(?<=[.:]|%3A)([\w+/-]|%2B|%2F){20,}(?=;|$)/gi;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { Browser, Locator } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../src/i18n/translations.ts';
+import { shows } from '../support/shows.ts';
 import { startSite } from '../support/site.ts';
 import { browserTest } from './browser.ts';
 import { newProfile } from './profile.ts';
@@ -24,7 +25,7 @@ const exchange = (visit: Visit, line: string) => exchanges(visit).filter({ hasTe
 const textOf = async (found: Locator) => ((await found.textContent()) ?? '').replace(/\s+/g, ' ').trim();
 
 async function unfold(found: Locator): Promise<void> {
-  if ((await found.locator('details').getAttribute('open')) === null) await found.locator('summary').click();
+  if ((await found.locator('details').first().getAttribute('open')) === null) await found.locator('summary').first().click();
 }
 
 async function logIn(visit: Visit): Promise<void> {
@@ -43,15 +44,16 @@ for (const language of LANGUAGES) {
     const cookie = (await profile.cookies()).find(({ name }) => name === 'sessionid');
     const { key } =
       site.database.prepare<[], { key: string }>('SELECT session_key AS key FROM django_session').get() ?? {};
-    assert.ok(cookie && key);
+    assert.ok(cookie && key, 'no session');
     const sealCut = `sessionid=${cookie.value.replace(/(?<=\..{4}).*/, '…')}`;
 
     await t.test(
       'the folded line names the redirect, the page, the cookie by its key, and the row',
       async () => {
         const line = await textOf(panel(visit).locator('.wire-line'));
+        const sets = say('wire.sets', { name: 'sessionid' }).replaceAll('`', '');
         const rows = say('wire.line.rows', { count: 1 });
-        const expected = `POST /accounts/login → 303 ⤳ GET /cart → 200 · sessionid=${key.slice(0, 4)}… · ${rows}`;
+        const expected = `POST /accounts/login → 303 ${sets} ⤳ GET /cart → 200 · sessionid=${key.slice(0, 4)}… · ${rows}`;
         assert.ok(line.startsWith(expected), line);
       },
     );
@@ -67,9 +69,9 @@ for (const language of LANGUAGES) {
         assert.ok(text.includes(`Set-Cookie: ${sealCut}`), text);
         for (const meaning of ['pair', 'httpOnly', 'sameSiteLax', 'path'])
           assert.ok(text.includes(say(`wire.meaning.${meaning}`).replaceAll('`', '')), meaning);
-        assert.ok(text.includes(say('wire.noEnd').replaceAll('`', '')));
+        shows(text, say('wire.noEnd').replaceAll('`', ''));
         const [first] = await exchanges(visit).all();
-        assert.ok(first);
+        assert.ok(first, 'no exchange');
         const link = first.getByRole('link', { name: /\d/ });
         await link.click();
         assert.equal(new URL(page.url()).hash, `#${await login.getAttribute('id')}`);
@@ -77,12 +79,14 @@ for (const language of LANGUAGES) {
     );
 
     await t.test('the next Cookie line carries what the Set-Cookie line gave', async () => {
-      const line = exchange(visit, 'GET /cart').locator('.cookie-line');
-      assert.ok((await textOf(line)).includes(sealCut));
+      const line = exchange(visit, 'GET /cart').locator('.cookie-line').first();
+      shows(await textOf(line), sealCut);
     });
 
     await t.test('a logout shows the cookie removed and the row deleted', async () => {
       await visit.logOut();
+      const line = await textOf(panel(visit).locator('.wire-line'));
+      assert.ok(line.includes(say('wire.rowDeleted')), line);
       const logout = exchange(visit, 'POST /accounts/logout');
       await unfold(logout);
       const text = await textOf(logout);
@@ -105,7 +109,7 @@ browserTest('what another tab does appears on the wire page without a reload', a
   await other.page.goto('/shop?from=another-tab');
   await exchange(visit, 'GET /shop?from=another-tab').waitFor();
   assert.equal(await panel(visit).count(), 0, 'its own page has no panel');
-  assert.equal(await visit.main.getByText('Nothing has gone over the wire yet').isVisible(), false);
+  assert.equal(await visit.main.getByText('The list is empty').isVisible(), false);
 
   await t.test('a redirect comes unfolded, and linked to the page that it led to', async () => {
     await logIn(other);
@@ -119,7 +123,7 @@ browserTest('what another tab does appears on the wire page without a reload', a
     await unfold(studied);
     await other.page.goto('/shop?once-more');
     await exchange(visit, 'GET /shop?once-more').waitFor();
-    assert.equal(await studied.locator('details').getAttribute('open'), '');
+    assert.equal(await studied.locator('details').first().getAttribute('open'), '');
   });
 });
 
@@ -176,7 +180,7 @@ browserTest('pointing at a session key lights it wherever it stands', async (t, 
   await exchanges(visit).first().waitFor();
   await visit.header.locator('[data-key]').hover();
   const chips = visit.page.locator('[data-key]');
-  assert.ok((await chips.count()) > 4);
+  assert.ok((await chips.count()) > 4, `${await chips.count()} chips`);
   assert.equal(await visit.page.locator('[data-key][data-lit]').count(), await chips.count());
 });
 
@@ -188,8 +192,8 @@ browserTest(
     await page.goto('/shop');
     await page.locator('[data-wire] summary').click();
     await page.getByRole('link', { name: 'On a page of its own' }).click();
-    await page.getByText('GET /shop HTTP/1.1').waitFor();
+    await page.getByText('GET /shop HTTP/1.1').first().waitFor();
     await page.getByRole('button', { name: 'Clear the list' }).click();
-    await page.getByRole('heading', { name: 'Nothing has gone over the wire yet' }).waitFor();
+    await page.getByRole('heading', { name: 'The list is empty' }).waitFor();
   },
 );
