@@ -10,6 +10,16 @@ type CookieSettings = Pick<
   | 'SESSION_COOKIE_PATH'
 >;
 
+/** The name of the cookie that holds a session itself, sealed. */
+export const signedCookieName = ({ SESSION_COOKIE_NAME: name }: Pick<Settings, 'SESSION_COOKIE_NAME'>) =>
+  `signed_${name}`;
+
+/** The names of the cookies that carry a session, in both memories that have one. */
+export const sessionCookieNames = (settings: Pick<Settings, 'SESSION_COOKIE_NAME'>) => [
+  settings.SESSION_COOKIE_NAME,
+  signedCookieName(settings),
+];
+
 /** The attributes of a session cookie but for its end; `secure: 'auto'` follows the connection. */
 export function sessionCookie(settings: CookieSettings) {
   const { SESSION_COOKIE_DOMAIN: domain } = settings;

@@ -6,7 +6,7 @@ import { takeApart } from './django/sealed-text.ts';
 import { Signer } from './django/signing.ts';
 import { cookieMaxAge, expiryDate, keepStart } from './expiry.ts';
 import { NO_CHAIN, type SessionChain, sentCookie } from './session-chain.ts';
-import { cookieFor, setCookieLines, withdrawCookie } from './session-cookie.ts';
+import { cookieFor, setCookieLines, signedCookieName, withdrawCookie } from './session-cookie.ts';
 import { parseSession, type SessionData } from './session-data.ts';
 import {
   type CameOfCookie,
@@ -45,7 +45,7 @@ export class SignedCookieSessions implements SessionEngine {
     this.#settings = settings;
     this.#log = log;
     this.#path = path;
-    this.#cookieName = `signed_${settings.SESSION_COOKIE_NAME}`;
+    this.#cookieName = signedCookieName(settings);
     this.#signer = new Signer(
       'django.contrib.sessions.backends.signed_cookies',
       settings.SECRET_KEY,

@@ -79,16 +79,19 @@ test('to end the session that one is in is to log out', async (t) => {
   );
   assert.equal(await nameOf(here), null);
   assert.equal((await listOf(there)).length, 1);
-  assert.ok(site.logged.some(({ msg }) => msg === 'Logged out'));
+  assert.ok(
+    site.logged.some(({ msg }) => msg === 'Logged out'),
+    'it is logged',
+  );
 });
 
 test('a session that was ended in the meantime ends no other', async (t) => {
   const site = await startSite(t);
   const { here, there } = await three(site);
   const [user, key] = [await site.accounts.users.withUsername('kim'), await sessionKeyOf(here)];
-  assert.ok(user !== undefined && isSessionKey(key));
+  assert.ok(user !== undefined && isSessionKey(key), 'nobody is logged in');
   const [, session] = await site.accounts.userSessions.of(user, key);
-  assert.ok(session !== undefined);
+  assert.ok(session !== undefined, 'there is no session beside this one');
   await there.post(`${LIST}/delete_others`);
   const before = contents(site);
   await assert.rejects(site.accounts.userSessions.endOthers(user, key), { status: 401 });

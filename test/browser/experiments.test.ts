@@ -5,6 +5,7 @@ import { LANGUAGES } from '../../src/i18n/translations.ts';
 import type { Experiment } from '../../src/lessons/experiments/experiment.ts';
 import { EXPERIMENTS } from '../../src/lessons/experiments/experiments.ts';
 import { rowOf } from '../support/fixtures.ts';
+import { shows } from '../support/shows.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { browserTest } from './browser.ts';
 import { newProfile } from './profile.ts';
@@ -24,9 +25,6 @@ interface Witness {
   /** What stands in the main part of the page. */
   readonly text: string;
 }
-
-const shows = (text: string | undefined, part: string) =>
-  assert.ok(text?.includes(part), `"${part}" is not in: ${text}`);
 
 const CHECKS: Readonly<Record<string, (witness: Witness) => unknown>> = {
   tamper({ site, keys, text }) {

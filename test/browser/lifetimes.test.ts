@@ -1,6 +1,7 @@
 /** The lesson on lifetimes, as a visitor goes through it. */
 import assert from 'node:assert/strict';
 import { instantText } from '../../src/i18n/instant.ts';
+import { shows } from '../support/shows.ts';
 import { startSite } from '../support/site.ts';
 import { browserTest } from './browser.ts';
 import { complaintsOf, newProfile } from './profile.ts';
@@ -27,7 +28,7 @@ for (const language of ['en', 'ko'] as const) {
       await main.locator('[data-live=both] [data-countdown]').waitFor();
       const [session, persistent] = [await cookie('lesson_session'), await cookie('lesson_persistent')];
       assert.equal(session?.expires, -1);
-      assert.ok(persistent && persistent.expires > 0);
+      assert.ok(persistent && persistent.expires > 0, 'it has no end');
       const sent = (await line.textContent()) ?? '';
       assert.ok(sent.includes(`lesson_persistent=${persistent.value}`), sent);
       assert.ok(sent.includes(`lesson_session=set.${persistent.value.split('.')[1]}`), sent);
@@ -61,7 +62,7 @@ for (const language of ['en', 'ko'] as const) {
         .waitFor();
       assert.equal((await cookie('sessionid'))?.expires, -1);
       await main.locator('svg').getByText(visit.t('lifetimes.timeline.event.browserCloses')).waitFor();
-      assert.ok((await main.locator('.life-list').textContent())?.includes(endOfRow()));
+      shows(await main.locator('.life-list').textContent(), endOfRow());
     });
 
     await step('and with it: a persistent cookie, with its own end on the page', async () => {

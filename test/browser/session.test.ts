@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../src/i18n/translations.ts';
 import { Products } from '../../src/shop/products.ts';
 import type { Row } from '../support/fixtures.ts';
+import { shows } from '../support/shows.ts';
 import { startSite } from '../support/site.ts';
 import { browserTest } from './browser.ts';
 import { complaintsOf, newProfile } from './profile.ts';
@@ -41,7 +42,7 @@ for (const language of LANGUAGES) {
       await visit.press('shop.addNamed', first);
       await page.goto('/session');
       [row] = rows();
-      assert.ok(row);
+      assert.ok(row, 'no row');
       await main.getByRole('heading', { name: plain(visit, 'session.row.heading') }).waitFor();
     });
 
@@ -51,7 +52,7 @@ for (const language of LANGUAGES) {
       assert.ok(whole.includes(`sessionid=${(await cookie())?.value}`), whole);
       const signed = await textOf('session.signature.heading');
       assert.ok(signed.includes(plain(visit, 'session.signature.SECRET_KEY')), signed);
-      assert.ok((await textOf('session.key')).includes(session_key));
+      shows(await textOf('session.key'), session_key);
       const columns = await stepNamed('session.row.heading').locator('.table-row dd').allTextContents();
       assert.deepEqual(columns, [session_key, session_data, expire_date]);
       const parts = await main.locator('.part > p:first-of-type').allTextContents();
@@ -89,7 +90,7 @@ for (const language of LANGUAGES) {
       await page.goto('/session');
       await stepNamed('session.key').locator('[data-key]').hover();
       const lit = page.locator(`[data-key="${row?.session_key}"][data-lit]`);
-      assert.ok((await lit.count()) >= 4);
+      assert.ok((await lit.count()) >= 4, `${await lit.count()} are lit`);
     });
 
     await step('signed in, the way ends at the own name', async () => {
@@ -108,7 +109,7 @@ for (const language of LANGUAGES) {
       await says('notices.keyChanged');
       const key = keyIn(rows());
       assert.notEqual(key, old);
-      assert.ok((await textOf('session.key')).includes(key));
+      shows(await textOf('session.key'), key);
       await visit.isKnownAs('demo');
       await visit.seesCount(1);
     });
@@ -119,7 +120,8 @@ for (const language of LANGUAGES) {
       assert.match(await textOf('session.decoded'), /"_session_expiry": 60\b/);
       const left = Date.parse((await countdown(page).getAttribute('datetime')) ?? '') - Date.now();
       assert.ok(left <= 60_000, `${left} ms`);
-      assert.ok(((await cookie())?.expires ?? 0) * 1000 <= Date.now() + 60_000);
+      const { expires = 0 } = (await cookie()) ?? {};
+      assert.ok(expires * 1000 <= Date.now() + 60_000, `it ends at ${expires}`);
     });
 
     await step('an end with the browser: the cookie has none, the row has', async () => {
@@ -133,7 +135,8 @@ for (const language of LANGUAGES) {
       await visit.press('session.deeds.asSet.label', { age: LEFT[language].age });
       await says('notices.expiresAsSet');
       assert.doesNotMatch(await textOf('session.decoded'), /_session_expiry/);
-      assert.ok(((await cookie())?.expires ?? 0) * 1000 > Date.now() + 24 * HOUR_IN_MS);
+      const { expires = 0 } = (await cookie()) ?? {};
+      assert.ok(expires * 1000 > Date.now() + 24 * HOUR_IN_MS, `it ends at ${expires}`);
     });
 
     await step('the row deleted here: the same cookie leads to no row', async () => {
@@ -179,6 +182,6 @@ async function leftAtFirst(page: Page): Promise<number> {
 const plain = (visit: Visit, key: string, values = {}) => visit.t(key, values).replaceAll('`', '');
 
 function keyIn([row]: Row[]): string {
-  assert.ok(row);
+  assert.ok(row, 'no row');
   return row.session_key;
 }

@@ -8,8 +8,9 @@ import { createLog } from '../../src/log.ts';
 import { DatabaseSessions } from '../../src/sessions/database/database-sessions.ts';
 import type { Change } from '../../src/sessions/session-engine.ts';
 import { readSettings } from '../../src/settings.ts';
+import { shows } from '../support/shows.ts';
 import { databaseUrl, newFolder, SECRET_KEY, startSite } from '../support/site.ts';
-import { LIST, named, outcomeIn, rowsIn, said, shows, tryOut } from './try-out.ts';
+import { LIST, named, outcomeIn, rowsIn, said, tryOut } from './try-out.ts';
 
 test('what does not depend on a browser comes out as it should, and leaves neither user nor row', async (t) => {
   const site = await startSite(t);

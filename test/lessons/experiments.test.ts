@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { EXPERIMENTS } from '../../src/lessons/experiments/experiments.ts';
 import { form, send } from '../safety/raw-client.ts';
+import { shows } from '../support/shows.ts';
 import { startSite } from '../support/site.ts';
-import { LIST, named, outcomeIn, rowsIn, said, shows, tryOut } from './try-out.ts';
+import { LIST, named, outcomeIn, rowsIn, said, tryOut } from './try-out.ts';
 
 const DEMO = { username: 'demo', password: 'chocolate-chip' };
 

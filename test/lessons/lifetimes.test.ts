@@ -7,6 +7,7 @@ import { timelineOf } from '../../src/lessons/lifetimes/timeline.ts';
 import { Signer } from '../../src/sessions/django/signing.ts';
 import type { SessionKey } from '../../src/sessions/session-data.ts';
 import { insertRow, visitorWithKey } from '../support/fixtures.ts';
+import { hides, shows } from '../support/shows.ts';
 import { type Site, startSite } from '../support/site.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -58,7 +59,7 @@ test('the lesson is seen when the short cookie came and, its time over, came no 
   set(someone, { lesson_session: `came.${secondsAgo(31)}` });
   const { text } = await someone.get(LESSON);
   assert.equal(stateIn(text), 'over');
-  assert.ok(!lineIn(text).includes('lesson_persistent'));
+  hides(lineIn(text), 'lesson_persistent');
   assert.equal(someone.cookies.get('seen')?.value, 'lifetimes');
 });
 
@@ -86,7 +87,7 @@ for (const [state, cookies] of STATES) {
     set(someone, dated(cookies));
     const { status, text } = await someone.get(LESSON);
     assert.deepEqual([status, stateIn(text)], [200, state]);
-    assert.ok(!text.includes('<script>'));
+    hides(text, '<script>');
     assert.equal(someone.cookies.get('seen'), undefined);
   });
 }
@@ -97,23 +98,24 @@ test('the lesson makes no row', async (context) => {
   await someone.post(`${LESSON}/cookies`);
   const { text } = await someone.get(LESSON);
   assert.equal(database.prepare('SELECT count(*) FROM django_session').pluck().get(), 0);
-  assert.ok(text.includes(t('lifetimes.own.none')) && text.includes(t('lifetimes.timeline.none')));
+  shows(text, t('lifetimes.own.none'));
+  shows(text, t('lifetimes.timeline.none'));
 });
 
 test('a login without "Stay signed in" gives a session cookie, and its row an end all the same', async (context) => {
   const site = await startSite(context);
   const text = await loggedIn(site);
-  assert.ok(text.includes(shown(t('lifetimes.own.browser'))));
-  assert.ok(text.includes(shown(t('lifetimes.own.chosen.browserClose'))));
+  shows(text, shown(t('lifetimes.own.browser')));
+  shows(text, shown(t('lifetimes.own.chosen.browserClose')));
   assert.deepEqual(eventsIn(text), ['loggedIn', 'saved', 'now', 'browserCloses', 'rowEnds']);
-  assert.ok(text.includes(instantText(endOfRow(site), 'en')));
+  shows(text, instantText(endOfRow(site), 'en'));
 });
 
 test('a login with it gives a persistent cookie that ends with the row', async (context) => {
   const site = await startSite(context);
   const text = await loggedIn(site, { remember_me: 'on' });
   const date = instantText(endOfRow(site), 'en');
-  assert.ok(text.includes(t('lifetimes.own.persistent', { date })));
+  shows(text, t('lifetimes.own.persistent', { date }));
   assert.deepEqual(eventsIn(text), ['loggedIn', 'saved', 'now', 'rowEnds', 'cookieEnds']);
 });
 
@@ -130,7 +132,8 @@ test('the settings decide where the row says nothing', async (context) => {
   await someone.post('/cart/items', { product: '1' });
   const { text } = await someone.get(LESSON);
   const chosen = t('lifetimes.own.chosen.settings', { close: 'True', age: 1209600 });
-  assert.ok(text.includes(shown(t('lifetimes.own.browser'))) && text.includes(shown(chosen)));
+  shows(text, shown(t('lifetimes.own.browser')));
+  shows(text, shown(chosen));
 });
 
 test('a row that another program gave an end is shown with that end', async (context) => {
@@ -140,7 +143,7 @@ test('a row that another program gave an end is shown with that end', async (con
   const session_data = signer.dumps('{"cart":{"1":1},"_session_expiry":7200}');
   insertRow(site.database, { session_key, session_data, expire_date: '' });
   const { text } = await visitorWithKey(site, session_key).get(LESSON);
-  assert.ok(text.includes(shown(t('lifetimes.own.chosen.expiry', { expiry: 7200 }))));
+  shows(text, shown(t('lifetimes.own.chosen.expiry', { expiry: 7200 })));
   assert.deepEqual(eventsIn(text), ['saved', 'now', 'cookieEnds', 'rowEnds']);
 });
 
@@ -160,7 +163,8 @@ test('the picture: a row saved before now and ended after it, and a cookie that 
     stations.map(({ name }) => name),
     ['loggedIn', 'saved', 'now', 'cookieEnds', 'rowEnds'],
   );
-  assert.ok(row.from < now && now < cookie.to && cookie.to < row.to);
+  const inOrder = row.from < now && now < cookie.to && cookie.to < row.to;
+  assert.ok(inOrder, JSON.stringify({ row, now, cookie }));
   assert.deepEqual([cookie.open, timelineOf({ ...life, cookieEnds: null }).cookie.open], [false, true]);
 });
 

@@ -1,5 +1,4 @@
 /** What every test of the experiments does: predict, do it, and look at what came of it. */
-import assert from 'node:assert/strict';
 import { translator } from '../../src/i18n/translations.ts';
 import type { Experiment } from '../../src/lessons/experiments/experiment.ts';
 import { EXPERIMENTS } from '../../src/lessons/experiments/experiments.ts';
@@ -30,8 +29,6 @@ export async function tryOut(
   return { reply, address, outcome: outcomeIn(reply) };
 }
 
-export const shows = (text: string, part: string) =>
-  assert.ok(text.includes(part), `"${part}" is not on the page`);
 export const outcomeIn = ({ text }: Reply) => /data-outcome="(\w+)"/.exec(text)?.[1];
 export const rowsIn = ({ database }: Site) =>
   database.prepare('SELECT count(*) FROM django_session').pluck().get();

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { newSessionKey } from '../../src/sessions/session-data.ts';
 import { rowOf, visitorWithKey } from '../support/fixtures.ts';
+import { shows } from '../support/shows.ts';
 import { type Site, startSite } from '../support/site.ts';
 import type { Reply, Visitor } from '../support/visitor.ts';
 import { pageText, said } from './page-text.ts';
@@ -74,7 +75,8 @@ test('the end can be moved: in 60 seconds, with the browser, as the settings say
   const visitor = await signedIn(site);
   const key = await keyOf(visitor);
   const soon = await visitor.post('/session/set_expiry', { expiry: '60' });
-  assert.ok(isAbout(endsOf(site, key, soon).row, 60) && isAbout(endsOf(site, key, soon).cookie, 60));
+  assert.ok(isAbout(endsOf(site, key, soon).row, 60), 'the row');
+  assert.ok(isAbout(endsOf(site, key, soon).cookie, 60), 'the cookie');
   await assertLeadsBack(visitor, soon, 'expiresSoon');
   const closed = await visitor.post('/session/set_expiry', { expiry: '0' });
   assert.equal(sessionLines(closed).length, 1);
@@ -82,8 +84,8 @@ test('the end can be moved: in 60 seconds, with the browser, as the settings say
   assert.ok(isAbout(endsOf(site, key, closed).row, TWO_WEEKS), 'the row does not see a browser close');
   await assertLeadsBack(visitor, closed, 'expiresWithBrowser');
   const asSet = await visitor.post('/session/set_expiry', { expiry: 'None' });
-  assert.ok(isAbout(endsOf(site, key, asSet).row, TWO_WEEKS));
-  assert.ok(isAbout(endsOf(site, key, asSet).cookie, TWO_WEEKS));
+  assert.ok(isAbout(endsOf(site, key, asSet).row, TWO_WEEKS), 'the row');
+  assert.ok(isAbout(endsOf(site, key, asSet).cookie, TWO_WEEKS), 'the cookie');
   await assertLeadsBack(visitor, asSet, 'expiresAsSet');
   assert.equal(await keyOf(visitor), key);
 });
@@ -105,8 +107,8 @@ test('deleting the row here leaves the cookie there, whose key leads to no row',
   const reply = await visitor.post('/session/delete_row');
   assert.deepEqual(contentsOf(site), []);
   assert.deepEqual(sessionLines(reply), []);
-  assert.ok(visitor.cookies.has('sessionid'));
-  assert.ok(pageText(await visitor.copy().get('/session')).includes(said('session.noRow')));
+  assert.equal(visitor.cookies.has('sessionid'), true);
+  shows(pageText(await visitor.copy().get('/session')), said('session.noRow'));
   await assertLeadsBack(visitor, reply, 'rowDeleted');
 });
 

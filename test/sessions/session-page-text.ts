@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { newSessionKey } from '../../src/sessions/session-data.ts';
 import { type Row, rowOf } from '../support/fixtures.ts';
+import { hides, shows } from '../support/shows.ts';
 import type { Site } from '../support/site.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { pageText } from './page-text.ts';
@@ -19,7 +20,7 @@ export async function withCart(site: Site): Promise<{ visitor: Visitor; row: Row
   await visitor.post('/cart/items', { product: '1', quantity: '2' });
   const { session_key } = await visitor.json<{ session_key: string }>('/session');
   const row = rowOf(site.database, session_key);
-  assert.ok(row);
+  assert.ok(row, 'no row');
   return { visitor, row };
 }
 
@@ -27,9 +28,9 @@ export async function withCart(site: Site): Promise<{ visitor: Visitor; row: Row
 export const pageOf = async (visitor: Visitor, path = '/session') => pageText(await visitor.get(path));
 
 export function assertSays(page: string, ...texts: string[]): void {
-  for (const text of texts) assert.ok(page.includes(text), `"${text}" is not said in: ${page}`);
+  for (const text of texts) shows(page, text);
 }
 
 export function assertSaysNothingOf(page: string, ...texts: string[]): void {
-  for (const text of texts) assert.ok(!page.includes(text), `"${text}" is said in: ${page}`);
+  for (const text of texts) hides(page, text);
 }

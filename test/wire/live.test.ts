@@ -14,7 +14,7 @@ async function listen(t: TestContext, visitor: Visitor) {
   request.on('error', () => {}); // a site that is killed lets go of it
   t.after(() => request.destroy());
   const [response]: IncomingMessage[] = await once(request, 'response');
-  assert.ok(response);
+  assert.ok(response, 'no answer');
   let text = '';
   response.on('data', (bytes) => {
     text += bytes;

@@ -1,19 +1,19 @@
 import type { Request, Response } from 'express';
 import type { Parts } from '../../app.ts';
 import { sessionKeyOf, update } from '../../sessions/session.ts';
+import type { OneAtATime } from '../own-client/one-at-a-time.ts';
+import { NoAnswer } from '../own-client/own-client.ts';
+import { answered, browserExchange } from './browser-exchange.ts';
 import { type Experiment, OTHERWISE, type Step, type Turn } from './experiment.ts';
-import type { OneAtATime } from './one-at-a-time.ts';
-import { answered, ownExchange } from './own-exchange.ts';
 import type { Rows } from './rows.ts';
 import type { Run } from './runs.ts';
-import { NoAnswer } from './second-client.ts';
 
 /** What all experiments of this site share. */
 export interface Laboratory {
   readonly parts: Parts;
   readonly rows: Rows;
   /** For those that this site does itself, by a client of its own. */
-  readonly queue: OneAtATime;
+  readonly oneAtATime: OneAtATime;
 }
 
 /** The steps of an experiment that begins with this request: a stranger is given a session first, if one is needed. */
@@ -34,7 +34,7 @@ const makeSession =
 
 /**
  * Does the next step of a run.
- * @throws ExperimentRunning where this site has to do it and is busy; DatabaseUnavailable, SessionInterrupted
+ * @throws OthersBefore where this site has to do it and is busy; DatabaseUnavailable, SessionInterrupted
  */
 export async function advance(
   run: Run,
@@ -48,7 +48,9 @@ export async function advance(
   const { parts, rows } = laboratory;
   const turn: Turn = { request, response, parts, rows, evidence: run.evidence };
   if (run.experiment.by === 'client') {
-    run.outcome = await laboratory.queue.run(() => step(turn).catch((error) => withoutAnswer(error, turn)));
+    run.outcome = await laboratory.oneAtATime.run(() =>
+      step(turn).catch((error) => withoutAnswer(error, turn)),
+    );
   } else run.outcome = await byBrowser(step, turn, run);
 }
 
@@ -56,7 +58,7 @@ export async function advance(
 async function byBrowser(step: Step, turn: Turn, { experiment, evidence }: Run): Promise<string | null> {
   const names = cookiesOf(experiment, turn);
   const isAboutSession = experiment.cookies.length === 0;
-  const exchange = ownExchange(turn.request, turn.response, names, isAboutSession);
+  const exchange = browserExchange(turn.request, turn.response, names, isAboutSession);
   evidence.timeline.push(exchange);
   const outcome = await step(turn);
   if (outcome !== null) answered(exchange, turn.response, names);

@@ -1,11 +1,12 @@
 /** What a second client does in this shop, by the routes that every visitor uses. */
 import { z } from 'zod';
+import { sessionCookieNames } from '../../sessions/session-cookie.ts';
 import { isSessionKey, type SessionKey } from '../../sessions/session-data.ts';
-import type { Settings } from '../../settings.ts';
 import { Products } from '../../shop/products.ts';
+import { thisSite } from '../own-client/this-site.ts';
 import type { Who } from './evidence.ts';
 import type { Turn } from './experiment.ts';
-import { SecondClient, thisSite } from './second-client.ts';
+import { SecondClient } from './second-client.ts';
 
 const Key = z.custom<SessionKey>((text) => typeof text === 'string' && isSessionKey(text));
 const KnownAs = z.object({
@@ -18,20 +19,17 @@ export type KnownAs = z.infer<typeof KnownAs>;
 
 const Cart = z.object({ count: z.number() });
 
-/** The names of the cookies that carry a session, in both memories that have one. */
-export const sessionCookies = ({ SESSION_COOKIE_NAME: name }: Settings) => [name, `signed_${name}`];
-
-/** A client that asks this very site. */
+/** A client that asks this very site. @throws NoAnswer */
 export const clientOf = ({ request, parts, evidence }: Turn, who: Who) =>
-  new SecondClient(thisSite(request), who, evidence, sessionCookies(parts.settings));
+  new SecondClient(thisSite(request), who, evidence, sessionCookieNames(parts.settings));
 
 /** @returns null where the shop did not say; @throws NoAnswer */
 export const whoAmI = (client: SecondClient, mount = ''): Promise<KnownAs | null> =>
   client.ask(`${mount}/session`, (json) => KnownAs.parse(json));
 
 /** How many cookies are in the client's cart; null where the shop did not say. @throws NoAnswer */
-export async function countInCart(client: SecondClient): Promise<number | null> {
-  const cart = await client.ask('/cart', (json) => Cart.parse(json));
+export async function countInCart(client: SecondClient, path = '/cart'): Promise<number | null> {
+  const cart = await client.ask(path, (json) => Cart.parse(json));
   return cart?.count ?? null;
 }
 

@@ -1,4 +1,5 @@
-import { clientOf, type KnownAs, logIn, lookUp, sessionCookies, whoAmI } from './at-the-shop.ts';
+import { sessionCookieNames } from '../../sessions/session-cookie.ts';
+import { clientOf, type KnownAs, logIn, lookUp, whoAmI } from './at-the-shop.ts';
 import { experiment, OTHERWISE, type Turn } from './experiment.ts';
 
 /** How long the session lives on that the visitor can try in a terminal. */
@@ -22,7 +23,7 @@ async function copyIt(turn: Turn) {
   const before = await whoAmI(original);
   lookUp(turn, 'before', before?.session_key ?? null);
   const curl = clientOf(turn, 'curl');
-  curl.jar.copyFrom(original.jar, sessionCookies(turn.parts.settings));
+  curl.jar.copyFrom(original.jar, sessionCookieNames(turn.parts.settings));
   turn.evidence.timeline.push({ note: 'cookieCopied' });
   const [copied, kept] = [await whoAmI(curl), await whoAmI(original)];
   await leaveForTrying(turn, kept, curl.jar.header('/session'));
@@ -36,9 +37,9 @@ function outcome(copied: KnownAs | null, kept: KnownAs | null) {
 }
 
 /** The session made for it is the visitor's to try for some minutes, and ends by itself. */
-async function leaveForTrying(turn: Turn, kept: KnownAs | null, cookie: string | undefined): Promise<void> {
+async function leaveForTrying(turn: Turn, kept: KnownAs | null, cookie: string | null): Promise<void> {
   const key = kept?.session_key ?? null;
-  if (key === null || cookie === undefined) return;
+  if (key === null || cookie === null) return;
   await turn.rows.endAt(key, Date.now() + MINUTES_TO_TRY * 60 * 1000);
   lookUp(turn, 'after', key);
   const { protocol } = turn.request;

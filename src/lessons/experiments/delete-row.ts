@@ -1,6 +1,5 @@
-import { sessionKeyOf } from '../../sessions/session.ts';
 import type { SessionKey } from '../../sessions/session-data.ts';
-import { lookUp } from './at-the-shop.ts';
+import { behindTheBrowser } from './behind-the-browser.ts';
 import { experiment, OTHERWISE, type Turn } from './experiment.ts';
 import type { Row } from './rows.ts';
 
@@ -14,18 +13,7 @@ export const deleteRow = experiment({
   answers: ['known', 'stranger', 'madeAnew'],
   expected: 'stranger',
   why: ['server', 'database', 'browser', 'database', 'server'],
-  start() {
-    let key: SessionKey | null = null;
-    return [
-      async (turn) => {
-        key = sessionKeyOf(turn.request);
-        lookUp(turn, 'before', key);
-        if (key !== null) await deleteIt(turn, key);
-        return null;
-      },
-      async (turn) => (key === null ? OTHERWISE : outcome(turn, lookUp(turn, 'after', key))),
-    ];
-  },
+  start: () => behindTheBrowser(deleteIt, outcome),
 });
 
 async function deleteIt({ rows, evidence }: Turn, key: SessionKey): Promise<void> {

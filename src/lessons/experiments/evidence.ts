@@ -1,5 +1,6 @@
 import type { SessionKey } from '../../sessions/session-data.ts';
 import type { CameOfCookie } from '../../sessions/session-engine.ts';
+import { isNamed } from '../own-client/cookie-jar.ts';
 import type { Row } from './rows.ts';
 
 /** Who may have sent a request. */
@@ -84,12 +85,10 @@ export function shownCookie(line: string): ShownCookie {
 /** Divides what a Cookie header holds into the cookies that the experiment is about, and the number of others. */
 export function shownCookies(header: string | undefined, names: readonly string[]) {
   const pairs = header?.split('; ') ?? [];
-  const cookies = pairs.filter((pair) => isOneOf(pair, names)).map(shownCookie);
+  const cookies = pairs.filter((pair) => isNamed(pair, names)).map(shownCookie);
   return { cookies, otherCookies: pairs.length - cookies.length };
 }
 
 /** The Set-Cookie lines that the experiment is about. */
 export const shownSetCookies = (lines: readonly string[], names: readonly string[]): ShownCookie[] =>
-  lines.filter((line) => isOneOf(line, names)).map(shownCookie);
-
-const isOneOf = (pair: string, names: readonly string[]) => names.some((name) => pair.startsWith(`${name}=`));
+  lines.filter((line) => isNamed(line, names)).map(shownCookie);

@@ -6,12 +6,12 @@ import { emptyForm, type Form, readForm, saying, showAgain } from '../../pages/f
 import { HttpError } from '../../pages/http-error.ts';
 import { renderPage } from '../../pages/render-page.ts';
 import { sessionKeyOf } from '../../sessions/session.ts';
+import type { OneAtATime } from '../own-client/one-at-a-time.ts';
 import { markSeen } from '../seen.ts';
 import { advance, type Laboratory, stepsOf } from './advance.ts';
 import type { Experiment } from './experiment.ts';
 import { EXPERIMENTS } from './experiments.ts';
 import { entryOf, type Notebook, noted, readNotebook, sendNotebook } from './notebook.ts';
-import { OneAtATime } from './one-at-a-time.ts';
 import { Rows } from './rows.ts';
 import { type Run, Runs } from './runs.ts';
 
@@ -21,14 +21,12 @@ const STYLES = ['/styles/experiments.css', '/styles/experiment-result.css'];
 /**
  * "What happens if…": the visitor predicts, the POST does it, and the pages it leads to show what
  * happened. Where the visitor's browser has to be heard several times, each redirect is a step.
+ * @param oneAtATime what this site's own client is to do waits for its turn there
  */
-export function experimentsRouter(parts: Parts): Router {
+export function experimentsRouter(parts: Parts, oneAtATime: OneAtATime): Router {
   const runs = new Runs();
-  const laboratory: Laboratory = {
-    parts,
-    rows: new Rows(parts.database, parts.settings),
-    queue: new OneAtATime(),
-  };
+  const rows = new Rows(parts.database, parts.settings);
+  const laboratory: Laboratory = { parts, rows, oneAtATime };
   return Router()
     .get(LIST, showList)
     .get(`${LIST}/:slug`, showOrGoOn)

@@ -1,6 +1,5 @@
-import { sessionKeyOf } from '../../sessions/session.ts';
 import type { SessionKey } from '../../sessions/session-data.ts';
-import { lookUp } from './at-the-shop.ts';
+import { behindTheBrowser } from './behind-the-browser.ts';
 import { experiment, OTHERWISE, type Turn } from './experiment.ts';
 import type { Row } from './rows.ts';
 
@@ -16,18 +15,7 @@ export const expireNow = experiment({
   answers: ['known', 'strangerRowGone', 'strangerRowStays'],
   expected: 'strangerRowStays',
   why: ['server', 'browser', 'database', 'server', 'database'],
-  start() {
-    let key: SessionKey | null = null;
-    return [
-      async (turn) => {
-        key = sessionKeyOf(turn.request);
-        lookUp(turn, 'before', key);
-        if (key !== null) await endNow(turn, key);
-        return null;
-      },
-      async (turn) => (key === null ? OTHERWISE : outcome(turn, lookUp(turn, 'after', key))),
-    ];
-  },
+  start: () => behindTheBrowser(endNow, outcome),
 });
 
 async function endNow({ rows, evidence }: Turn, key: SessionKey): Promise<void> {

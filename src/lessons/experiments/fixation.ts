@@ -1,4 +1,5 @@
-import { clientOf, logIn, lookUp, oneCookie, sessionCookies, whoAmI } from './at-the-shop.ts';
+import { sessionCookieNames } from '../../sessions/session-cookie.ts';
+import { clientOf, logIn, lookUp, oneCookie, whoAmI } from './at-the-shop.ts';
 import { experiment, OTHERWISE, type Turn } from './experiment.ts';
 
 /** Somebody plants a session key that they know in a browser whose owner then logs in. */
@@ -19,7 +20,7 @@ async function plantAndWait(turn: Turn) {
   const planted = (await whoAmI(attacker))?.session_key ?? null;
   lookUp(turn, 'before', planted);
   const victim = clientOf(turn, 'victim');
-  victim.jar.copyFrom(attacker.jar, sessionCookies(turn.parts.settings));
+  victim.jar.copyFrom(attacker.jar, sessionCookieNames(turn.parts.settings));
   turn.evidence.timeline.push({ note: 'cookiePlanted' });
   await logIn(victim, turn);
   const [victims, attackers] = [await whoAmI(victim), await whoAmI(attacker)];

@@ -1,4 +1,5 @@
-import { clientOf, logIn, lookUp, sessionCookies, whoAmI } from './at-the-shop.ts';
+import { sessionCookieNames } from '../../sessions/session-cookie.ts';
+import { clientOf, logIn, lookUp, whoAmI } from './at-the-shop.ts';
 import { experiment, OTHERWISE, type Turn } from './experiment.ts';
 
 /** A copied cookie is sent again after its owner has logged out: a row's, and a signed cookie's. */
@@ -28,7 +29,7 @@ async function livesOn(turn: Turn, mount: string): Promise<boolean | null> {
   const before = await whoAmI(owner, mount);
   lookUp(turn, 'before', before?.session_key ?? null);
   const thief = clientOf(turn, 'thief');
-  thief.jar.copyFrom(owner.jar, sessionCookies(turn.parts.settings));
+  thief.jar.copyFrom(owner.jar, sessionCookieNames(turn.parts.settings));
   turn.evidence.timeline.push({ note: 'cookieCopied' });
   await owner.post(`${mount}/accounts/logout`);
   lookUp(turn, 'after', before?.session_key ?? null);

@@ -1,15 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { z } from 'zod';
+import { sessionCookieNames } from '../../sessions/session-cookie.ts';
 import { isSessionKey, type SessionKey } from '../../sessions/session-data.ts';
-import { sessionCookies } from './at-the-shop.ts';
+import { countInCart } from './at-the-shop.ts';
 import type { SeenRow } from './evidence.ts';
 import { experiment, OTHERWISE, type Turn } from './experiment.ts';
 import { SecondClient } from './second-client.ts';
 import { openDatabaseShop, openMemoryShop, type SmallShop } from './small-shops.ts';
-
-const Cart = z.object({ count: z.number() });
 
 /** Two small shops are closed and opened again: one keeps its sessions in memory, one in a database. */
 export const restart = experiment({
@@ -52,23 +50,20 @@ async function survives(
   const visit = visitor(turn, openShop);
   const before = await visit('before', async (client) => {
     await client.post(cart);
-    return countIn(client, cart);
+    return countInCart(client, cart);
   });
   turn.evidence.timeline.push({ note: 'restarted' });
-  const after = await visit('after', (client) => countIn(client, cart));
+  const after = await visit('after', (client) => countInCart(client, cart));
   return before === 1 && after !== null ? after === 1 : null;
 }
 
-const countIn = async (client: SecondClient, cart: string) =>
-  (await client.ask(cart, (json) => Cart.parse(json)))?.count ?? null;
-
 /** One client with one jar, before and after: each visit opens the shop and closes it again. */
 function visitor({ evidence, parts }: Turn, openShop: () => Promise<SmallShop>) {
-  const names = sessionCookies(parts.settings);
+  const names = sessionCookieNames(parts.settings);
   let last: SecondClient | null = null;
   return async <T>(when: SeenRow['when'], act: (client: SecondClient) => Promise<T>): Promise<T> => {
     const shop = await openShop();
-    const client = new SecondClient(shop.target, 'client', evidence, names);
+    const client = new SecondClient(shop.server, 'client', evidence, names);
     if (last !== null) client.jar.copyFrom(last.jar, names);
     last = client;
     try {

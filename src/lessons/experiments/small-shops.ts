@@ -12,8 +12,8 @@ import { remembering, sessionOf, update } from '../../sessions/session.ts';
 import { newSessionKey } from '../../sessions/session-data.ts';
 import type { Settings } from '../../settings.ts';
 import { cookiesIn, setInCart } from '../../shop/cart.ts';
+import type { Server } from '../own-client/own-client.ts';
 import { Rows } from './rows.ts';
-import type { Target } from './second-client.ts';
 
 const LOCALHOST = '127.0.0.1';
 /** The only cookie that they sell. */
@@ -21,7 +21,7 @@ const PRODUCT = 1;
 
 /** A shop that is open. */
 export interface SmallShop {
-  readonly target: Target;
+  readonly server: Server;
   /** Null where there is no table. */
   readonly rows: Rows | null;
   /** As when a program ends: what it held in memory is gone. */
@@ -76,14 +76,14 @@ function plain({ SESSION_COOKIE_DOMAIN: _, ...settings }: Settings): Settings {
 }
 
 async function open(app: Express, rows: Rows | null): Promise<SmallShop> {
-  const server = createServer(app).listen(0, LOCALHOST);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const listening = createServer(app).listen(0, LOCALHOST);
+  await once(listening, 'listening');
+  const { port } = listening.address() as AddressInfo;
   const close = async () => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
+    listening.closeAllConnections();
+    listening.close();
+    await once(listening, 'close');
   };
-  const target = { host: LOCALHOST, port, headers: { Host: `${LOCALHOST}:${port}` } };
-  return { target, rows, close };
+  const server = { host: LOCALHOST, port, headers: { Host: `${LOCALHOST}:${port}` } };
+  return { server, rows, close };
 }

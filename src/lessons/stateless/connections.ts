@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import type { Request } from 'express';
 import { z } from 'zod';
-import type { OwnClient } from './own-client.ts';
+import type { OwnClient } from '../own-client/own-client.ts';
 import { requestsOf } from './requests-of-socket.ts';
 
 const Connection = z.object({ clientPort: z.number(), serverPort: z.number(), requests: z.number() });
@@ -31,7 +31,7 @@ export async function bothWays(client: OwnClient): Promise<BothWays> {
 async function twoRequests(client: OwnClient, keepAlive: boolean): Promise<readonly Connection[]> {
   const agent = new Agent({ keepAlive, maxSockets: 1 });
   const ask = async () =>
-    Connection.parse(JSON.parse((await client.send({ path: CONNECTION_PATH, agent })).body));
+    Connection.parse(JSON.parse((await client.send({ path: CONNECTION_PATH, cookie: null, agent })).body));
   try {
     return [await ask(), await ask()];
   } finally {

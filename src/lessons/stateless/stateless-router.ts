@@ -4,21 +4,19 @@ import type { Parts } from '../../app.ts';
 import { renderPage } from '../../pages/render-page.ts';
 import { wantsJson } from '../../pages/wants-json.ts';
 import { update } from '../../sessions/session.ts';
+import { sessionCookieNames } from '../../sessions/session-cookie.ts';
 import { addToCart } from '../../shop/cart.ts';
 import { Products } from '../../shop/products.ts';
+import { KeptResults } from '../own-client/kept-results.ts';
+import { type OneAtATime, OthersBefore } from '../own-client/one-at-a-time.ts';
+import { OwnClient } from '../own-client/own-client.ts';
+import { addressOf, thisSite } from '../own-client/this-site.ts';
 import { markSeen } from '../seen.ts';
 import { type BothWays, bothWays, CONNECTION_PATH, connectionOf } from './connections.ts';
-import { KeptResults } from './kept-results.ts';
-import { Busy, OneAtATime } from './one-at-a-time.ts';
-import { addressOf, OwnClient } from './own-client.ts';
 import { compareMemories, type Remembrance } from './three-memories.ts';
 import { askedFor, tellApart, VERDICT_PATH, type Verdict, type Verdicts, verdictOn } from './verdict.ts';
 
 const LESSON = '/lessons/stateless';
-/** One at work and some who wait: at a second or two each, nobody waits for long. */
-const MOST_AT_ONCE = 8;
-/** Seconds after which somebody who was turned away may come again. */
-const RETRY_AFTER = 5;
 /** Kinds of cookies that go into the carts at first. */
 const FIRST_KINDS = 2;
 
@@ -39,12 +37,14 @@ const Form = z
   .object({ found: z.string().catch(''), kinds: z.coerce.number().int().min(1).catch(FIRST_KINDS) })
   .catch({ found: '', kinds: FIRST_KINDS });
 
-/** The lesson on HTTP, which has no memory (S2 to S5, S10, S17 and S25 of the lecture). */
-export function statelessRouter({ settings, database, accounts }: Parts): Router {
+/**
+ * The lesson on HTTP, which has no memory (S2 to S5, S10, S17 and S25 of the lecture).
+ * @param oneAtATime what this site's own client is to do waits for its turn there
+ */
+export function statelessRouter({ settings, database, accounts }: Parts, oneAtATime: OneAtATime): Router {
   const products = new Products(database);
   const findings = new KeptResults<Findings>();
   const strangers = new KeptResults<Verdict>();
-  const oneAtATime = new OneAtATime(MOST_AT_ONCE);
 
   return Router()
     .get(LESSON, (request, response) => show(request, response))
@@ -63,7 +63,7 @@ export function statelessRouter({ settings, database, accounts }: Parts): Router
       ...{ connections: null, verdicts: null, compared: null, account: null, busy: false },
       ...findings.find(found),
       found,
-      own: { ...connectionOf(request), came: verdictOn(request).came, address: addressOf(request) },
+      own: { ...connectionOf(request), came: verdictOn(request).came, address: addressOf(thisSite(request)) },
       kinds: { first: Math.min(FIRST_KINDS, shelf.length), most: shelf.length },
       styles: '/styles/stateless.css',
       script: '/scripts/stateless.js',
@@ -72,7 +72,7 @@ export function statelessRouter({ settings, database, accounts }: Parts): Router
   }
 
   async function sendBothWays(request: Request, response: Response) {
-    const client = new OwnClient(request);
+    const client = new OwnClient(thisSite(request));
     const connections = await oneAtATime.run(() => bothWays(client));
     leadTo('connections', { connections }, request, response);
   }
@@ -94,20 +94,20 @@ export function statelessRouter({ settings, database, accounts }: Parts): Router
   }
 
   async function askForThem(request: Request, response: Response) {
-    const client = new OwnClient(request);
+    const client = new OwnClient(thisSite(request));
     const verdicts = await oneAtATime.run(() => askedFor(request, client));
     if (tellApart(verdicts)) markSeen(request, response, 'stateless');
     leadTo('verdicts', { verdicts }, request, response);
   }
 
   async function compare(request: Request, response: Response) {
-    const client = new OwnClient(request);
+    const client = new OwnClient(thisSite(request));
     const shelf = (await products.all(request.language)).slice(0, Form.parse(request.body).kinds);
     const account = (await accounts.demo?.find()) ?? null;
     const actions = {
       products: shelf.map(({ id }) => id),
       account,
-      cookieName: settings.SESSION_COOKIE_NAME,
+      sessionCookies: sessionCookieNames(settings),
     };
     const compared = await oneAtATime.run(() => compareMemories(client, actions));
     markSeen(request, response, 'stateless');
@@ -121,11 +121,10 @@ export function statelessRouter({ settings, database, accounts }: Parts): Router
     response.redirect(303, `${LESSON}?found=${found}#${section}`);
   }
 
-  /** Too many at once: the page says so, and that nothing was done. */
+  /** Others are before this one: the lesson's own page says so, and that nothing was done. */
   function turnAway(error: unknown, request: Request, response: Response, next: (error: unknown) => void) {
-    if (!(error instanceof Busy)) return next(error);
-    response.status(429).set('Retry-After', String(RETRY_AFTER));
-    if (wantsJson(request)) response.json({ error: request.t('stateless.busy') });
-    else return show(request, response, { busy: true, here: LESSON });
+    if (!(error instanceof OthersBefore) || wantsJson(request)) return next(error);
+    response.status(error.status).set('Retry-After', String(error.values.retryAfter));
+    return show(request, response, { busy: true, here: LESSON });
   }
 }

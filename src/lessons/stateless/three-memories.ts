@@ -3,8 +3,8 @@ import type { DemoAccountLogin } from '../../auth/demo-account.ts';
 import { HttpError } from '../../pages/http-error.ts';
 import { MOUNTS } from '../../pages/render-page.ts';
 import type { EngineName } from '../../sessions/session-engine.ts';
-import type { Exchange, OwnClient } from './own-client.ts';
-import { SessionJar } from './session-jar.ts';
+import { CookieJar, isNamed } from '../own-client/cookie-jar.ts';
+import type { Exchange, OwnClient } from '../own-client/own-client.ts';
 
 /** What is done on each of the three. */
 export interface Actions {
@@ -12,8 +12,8 @@ export interface Actions {
   readonly products: readonly number[];
   /** Whom to log in; null for nobody. */
   readonly account: DemoAccountLogin | null;
-  /** SESSION_COOKIE_NAME */
-  readonly cookieName: string;
+  /** The names of the cookies that carry a session. */
+  readonly sessionCookies: readonly string[];
 }
 
 /** What came of it on one of them. Sizes in bytes. */
@@ -48,7 +48,7 @@ const Kept = z.object({
 export async function compareMemories(client: OwnClient, actions: Actions): Promise<readonly Remembrance[]> {
   const compared: Remembrance[] = [];
   for (const { engine, mount } of MOUNTS) {
-    const visit = new ShopVisit(client, mount, actions.cookieName);
+    const visit = new ShopVisit(client, mount, actions.sessionCookies);
     try {
       compared.push({ engine, mount, ...(await visit.act(actions)) });
     } finally {
@@ -58,30 +58,33 @@ export async function compareMemories(client: OwnClient, actions: Actions): Prom
   return compared;
 }
 
-/** A visit to the shop on one memory. */
+/**
+ * A visit to the shop on one memory. It keeps session cookies and no others: what a login sets beside them
+ * would stand in the way of comparing.
+ */
 class ShopVisit {
   readonly #client: OwnClient;
   readonly #mount: string;
-  readonly #jar: SessionJar;
+  readonly #sessionCookies: readonly string[];
+  readonly #jar: CookieJar;
+  /** The last line that set the session cookie, as it came. */
+  #setCookie: string | null = null;
 
-  constructor(client: OwnClient, mount: string, cookieName: string) {
+  constructor(client: OwnClient, mount: string, sessionCookies: readonly string[]) {
     this.#client = client;
     this.#mount = mount;
-    this.#jar = new SessionJar(cookieName);
+    this.#sessionCookies = sessionCookies;
+    this.#jar = new CookieJar(sessionCookies);
   }
 
   async act({ products, account }: Actions) {
     const growth: number[] = [];
     for (const product of products) growth.push(await this.#add(product));
-    const afterAdding = this.#jar.setCookie;
-    const login = account && (await this.#send('/accounts/login', { ...account }));
-    const afterLogin = login && this.#jar.take(login.setCookies);
-    const loginStatus = login?.status ?? null;
+    const afterAdding = this.#setCookie;
     return {
       growth,
       afterAdding,
-      loginStatus,
-      afterLogin,
+      ...(await this.#logIn(account)),
       ...(await this.#look()),
       ...(await this.#stored()),
     };
@@ -92,14 +95,21 @@ class ShopVisit {
     await this.#send('/accounts/logout', {});
   }
 
+  /** A row's cookie is set but once: its line goes on being the one that keeps the session. */
   async #add(product: number): Promise<number> {
-    const added = accepted(await this.#send('/cart/items', { product: String(product) }));
-    this.#jar.take(added.setCookies);
-    return size(this.#jar.setCookie ?? '');
+    const { setCookies } = accepted(await this.#send('/cart/items', { product: String(product) }));
+    this.#setCookie = this.#sessionLine(setCookies) ?? this.#setCookie;
+    return size(this.#setCookie ?? '');
+  }
+
+  async #logIn(account: DemoAccountLogin | null) {
+    if (account === null) return { loginStatus: null, afterLogin: null };
+    const { status, setCookies } = await this.#send('/accounts/login', { ...account });
+    return { loginStatus: status, afterLogin: this.#sessionLine(setCookies) };
   }
 
   async #look() {
-    const { cookie } = this.#jar;
+    const cookie = this.#jar.header(`${this.#mount}/cart`);
     const { body, requestHead, responseHead } = accepted(await this.#send('/cart'));
     const cookieLine = cookie === null ? 0 : size(`Cookie: ${cookie}\r\n`);
     return { ...Cart.parse(JSON.parse(body)), cookie, requestHead, cookieLine, responseHead };
@@ -113,9 +123,15 @@ class ShopVisit {
     return { key, stored };
   }
 
-  #send(path: string, fields?: Readonly<Record<string, string>>): Promise<Exchange> {
-    const { cookie } = this.#jar;
-    return this.#client.send({ path: this.#mount + path, cookie, ...(fields && { fields }) });
+  async #send(address: string, fields?: Readonly<Record<string, string>>): Promise<Exchange> {
+    const path = this.#mount + address;
+    const exchange = await this.#client.send({ path, fields, cookie: this.#jar.header(path) });
+    this.#jar.receive(exchange.setCookies);
+    return exchange;
+  }
+
+  #sessionLine(setCookies: readonly string[]): string | null {
+    return setCookies.find((line) => isNamed(line, this.#sessionCookies)) ?? null;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { sessionKeyOf } from '../../sessions/session.ts';
-import type { OwnClient } from './own-client.ts';
+import type { OwnClient } from '../own-client/own-client.ts';
 
 const Verdict = z.object({
   /** The Cookie line as it came; null where none did. */

@@ -7,7 +7,7 @@ import { type ShownExchange, shownCookies, shownSetCookies } from './evidence.ts
  * @param names the cookies that the experiment is about
  * @param isAboutSession whether it matters what the server made of the session's
  */
-export function ownExchange(
+export function browserExchange(
   request: Request,
   response: Response,
   names: readonly string[],
