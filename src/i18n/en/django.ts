@@ -105,7 +105,8 @@ export const django = {
       user: 'Find the user by `_auth_user_id`; one who was disabled is out at once.',
       authHash: 'See by `_auth_user_hash` whether the password is still the one of the login.',
       crossSite: 'Refuse a form that another site has sent.',
-      change: 'Save what was changed. Here the row is also read again first, with nobody in between, which Django does not do.',
+      change:
+        'Save what was changed. Here the row is also read again first, with nobody in between, which Django does not do.',
       key: 'Make a key that nobody can guess, at the beginning and at each login.',
       end: 'Reckon when the row is over, and when the browser drops the cookie.',
       setCookie: 'Tell the browser the new key, with the attributes that the settings ask for.',

@@ -79,6 +79,7 @@ export const sixSteps = {
     atLeast_one: 'Your browser has proved at least once who you are; the list reaches no further back.',
     atLeast_other:
       'Your browser has proved at least {{count}} times who you are; the list reaches no further back.',
-    others: 'The last five at most are shown. Pictures, styles and scripts brought it too, and are not on the list.',
+    others:
+      'The last five at most are shown. Pictures, styles and scripts brought it too, and are not on the list.',
   },
 } as const;
