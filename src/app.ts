@@ -10,6 +10,7 @@ import { signupRouter } from './auth/signup-router.ts';
 import { userSessionsRouter } from './auth/user-sessions-router.ts';
 import { chooseLanguage, languageRouter } from './i18n/language.ts';
 import { lessonsRouter } from './lessons/lessons-router.ts';
+import { lessonsAtOneAddress } from './lessons/one-address.ts';
 import type { Log } from './log.ts';
 import { rememberMount } from './pages/addresses.ts';
 import { errorPages, notFound } from './pages/error-pages.ts';
@@ -71,6 +72,7 @@ export function createApp(parts: Parts): Express {
   const signedCookies = new SignedCookieSessions('/signed-cookie', settings, log);
   const rows =
     parts.sessions ?? new DatabaseSessions(database, settings, log, accounts.userSessions.keyGiven);
+  app.use(['/signed-cookie', '/stateless'], lessonsAtOneAddress());
   app.use('/signed-cookie', remembered(signedCookies), beforeRoutes(parts), shop);
   app.use('/stateless', remembered(new StatelessSessions()), beforeRoutes(parts), shop);
   app.use('/', remembered(rows), beforeRoutes(parts), lessonsRouter(parts), wirePages(parts), shop);

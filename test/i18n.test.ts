@@ -90,7 +90,7 @@ const EXPERIMENT_NAMES = EXPERIMENTS.map(({ name }) => name);
 const NAMED = SOURCES.flatMap(([, code]) => found(/(?<=')[a-z]\w+(?=')/gi, code));
 
 /** What happens to a session in its time. */
-const LIFE = ['loggedIn', 'saved', 'now', 'rowEnds', 'cookieEnds', 'browserCloses'];
+const LIFE = ['loggedIn', 'saved', 'now', 'rowEnds', 'cookieEnds', 'bothEnd', 'browserCloses'];
 
 const namesOf = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
 const STEP_NAMES = namesOf(LECTURE_STEPS);
@@ -99,6 +99,7 @@ const STEP_NAMES = namesOf(LECTURE_STEPS);
 const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'cart.empty.${memory.engine}': ENGINES,
   'cart.see.${memory.engine}': ENGINES,
+  'devices.noneWhy.${memory.engine}': ['signed_cookies', 'none'],
   'django.groups.${group}': Object.keys(SAME_LINES),
   'django.row.secretFrom.${secretFrom}': ['file', 'environment'],
   'django.settings.meaning.${setting.name}': DJANGO_SETTINGS,

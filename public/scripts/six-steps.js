@@ -1,4 +1,5 @@
-// The six steps, live: what another tab does lights them here, one after the other, as it happens.
+// The six steps, live: what another tab does lights them here, one after the other, as it happens; and the
+// header says who that makes of the visitor.
 import { listen } from './wire-list.js';
 
 const place = document.querySelector('[data-six]');
@@ -11,7 +12,7 @@ const partsOf = (whole) => [...whole.querySelectorAll('[data-part]')];
 const isLit = (part) => part.classList.contains('is-lit');
 
 /** Each part as the server has made it; the page may have changed since, as when a key is pointed at. */
-const made = new Map(partsOf(place).map((part) => [part.id, part.outerHTML]));
+const made = new Map(partsOf(document).map((part) => [part.id, part.outerHTML]));
 
 async function readAnew() {
   const response = await fetch(place.dataset.six, { headers: { Accept: 'text/html' } });
@@ -22,6 +23,7 @@ async function readAnew() {
   const lit = changed.filter((part) => isLit(part) && !isLit(document.getElementById(part.id)));
   lit.forEach(setOff);
   for (const part of changed) await put(part);
+  lit.forEach(settle);
   if (lit.length > 0) status.textContent = lit.map((part) => part.dataset.said).join(' ');
 }
 
@@ -32,10 +34,19 @@ function setOff(part, order) {
   part.style.setProperty('--six-wait', `${order * SECONDS_OF_A_STEP}s`);
 }
 
+/** What is over must not begin anew when the page is drawn anew, as for another width or for paper. */
+async function settle(part) {
+  await atRest(part);
+  part.classList.remove('just-lit');
+}
+
+const atRest = (part) =>
+  Promise.allSettled(part.getAnimations({ subtree: true }).map(({ finished }) => finished));
+
 /** Puts a part in place of its older self, when that has come to rest. */
 async function put(part) {
   const old = document.getElementById(part.id);
-  await Promise.allSettled(old.getAnimations({ subtree: true }).map(({ finished }) => finished));
+  await atRest(old);
   if (!part.classList.contains('just-lit')) made.set(part.id, part.outerHTML);
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   old.replaceWith(part);
@@ -59,4 +70,6 @@ function follow() {
 }
 
 document.querySelector('[data-six-without-script]').hidden = true;
+document.querySelector('[data-six-live]').hidden = false;
+partsOf(document).forEach(settle);
 listen(follow, follow);

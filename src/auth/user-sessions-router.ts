@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { agoText, momentText } from '../i18n/moment.ts';
 import { markSeen } from '../lessons/seen.ts';
 import { hashedKey } from '../log.ts';
@@ -18,7 +18,7 @@ import { LISTED, type UserSession } from './user-sessions.ts';
 /** The user's devices: a session on each, which can be ended from here. */
 export function userSessionsRouter({ userSessions, demo, log }: Accounts): Router {
   return Router()
-    .get('/accounts/sessions', requireUser, showSessions)
+    .get('/accounts/sessions', sayWhyNone, requireUser, showSessions)
     .post('/accounts/sessions/delete_others', requireUser, endOthers)
     .post('/accounts/sessions/:id/delete', requireUser, endOne);
 
@@ -64,6 +64,12 @@ export function userSessionsRouter({ userSessions, demo, log }: Accounts): Route
     log.info({ user: request.user?.id, address: request.ip, session: hashedKey(key) }, what);
   }
 }
+
+/** Where nobody stays logged in, asking for a login would lead round for ever. */
+const sayWhyNone: RequestHandler = (request, response, next) => {
+  if (request.sessionEngine.name !== 'none' || wantsJson(request)) return next();
+  renderPage(request, response, 'auth/sessions', pageOf(null, request));
+};
 
 /** Where no row stands, there is none to end. */
 function keyOfRow(request: Request): SessionKey {

@@ -65,6 +65,18 @@ export function lessonMap(request: Request) {
   };
 }
 
+/** The first station that this visitor has not seen and can go to, other than the one they are at; null when there is none. */
+export function stationAfter(request: Request, station: Station): Stop | null {
+  const stops = lessonMap(request).parts.flatMap((part) => part.stops);
+  return stops.find(({ name, isSeen, way }) => name !== station && !isSeen && way !== null) ?? null;
+}
+
+/** Whether the lesson was begun, and what the cookie's station waits for has just happened. */
+export function bringsCookieBack(request: Request): boolean {
+  const seen = seenBy(request);
+  return seen.size > 0 && !seen.has('cookie') && request.sessionEngine.cameOf(request) === 'found';
+}
+
 function stopAt(name: Station, isSeen: boolean, hasWire: boolean): Stop {
   return { name, number: STATIONS.indexOf(name) + 1, isSeen, way: wayTo(name, isSeen, hasWire) };
 }

@@ -1,5 +1,7 @@
 import type { Request, Response } from 'express';
 import { LANGUAGES } from '../i18n/translations.ts';
+import { stationAfter } from '../lessons/lesson-map.ts';
+import type { Station } from '../lessons/seen.ts';
 import { sessionKeyOf, sessionOf } from '../sessions/session.ts';
 import type { EngineName } from '../sessions/session-engine.ts';
 import { summaryOf } from '../wire/show-exchange.ts';
@@ -59,6 +61,7 @@ function everyPage(request: Request, path: string) {
     },
     user: request.user ?? null, // an error may come before anybody looked
     keyHue,
+    stationAfter: (station: Station) => stationAfter(request, station),
   };
 }
 

@@ -2,7 +2,8 @@ import type { Request } from 'express';
 import { duration } from '../i18n/duration.ts';
 import { instantText } from '../i18n/instant.ts';
 import type { Settings } from '../settings.ts';
-import type { ChainRow, SessionChain } from './session-chain.ts';
+import { cookiesWithoutSeals, shortSecret } from '../wire/without-secrets.ts';
+import type { ChainRow, SentCookie, SessionChain } from './session-chain.ts';
 import { COOKIE_LIMIT } from './signed-cookie-sessions.ts';
 
 /** What `/session` shows: the way from the cookie to the data, and how its figures are written. */
@@ -12,6 +13,7 @@ export function sessionPage(request: Request, settings: Settings) {
   const format = new Intl.NumberFormat(language);
   return {
     chain,
+    ...withoutSeals(chain),
     now: Date.now(),
     /** Bytes of the cookie and of the row, and how many a browser must take in one cookie. */
     bytes: { cookie: cookieBytes(chain), row: rowBytes(chain.row), limit: COOKIE_LIMIT },
@@ -23,7 +25,17 @@ export function sessionPage(request: Request, settings: Settings) {
   };
 }
 
-const cookieBytes = ({ cookie }: SessionChain) => cookie && `${cookie.name}=${cookie.value}`.length;
+/** What may stand on a projector: the cookie, and the MAC that is the seal of a cookie. A row's own opens nothing. */
+function withoutSeals({ cookie, row, sealed }: SessionChain) {
+  return {
+    cutCookie: cookie && cookiesWithoutSeals(pairOf(cookie)),
+    mac: sealed && (row === null ? shortSecret(sealed.mac) : sealed.mac),
+  };
+}
+
+const pairOf = ({ name, value }: SentCookie) => `${name}=${value}`;
+
+const cookieBytes = ({ cookie }: SessionChain) => cookie && pairOf(cookie).length;
 
 function rowBytes(row: ChainRow | null): number | null {
   if (row === null || row.session_data === null) return null;

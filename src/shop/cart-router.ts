@@ -1,4 +1,5 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { bringsCookieBack } from '../lessons/lesson-map.ts';
 import { href } from '../pages/addresses.ts';
 import { type Form, readForm, refuse, showAgain } from '../pages/form.ts';
 import { HttpError } from '../pages/http-error.ts';
@@ -68,6 +69,7 @@ export function cartRouter(products: Products): Router {
       ...cart,
       items,
       here: '/cart',
+      isStation: bringsCookieBack(request),
       ...(form && { form: { ...form, product } }),
     });
   }

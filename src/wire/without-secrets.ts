@@ -11,8 +11,8 @@ const ADDRESSES = /^(referer|location)$/i;
 
 /** How much of a secret stays, so that it can be told from another. */
 const SHOWN = 4;
-/** Never in the middle of an escape. */
-const short = (secret: string) =>
+/** A secret but for so much of it as tells it from another; never cut in the middle of an escape. */
+export const shortSecret = (secret: string) =>
   `${secret
     .match(/%[0-9a-f]{2}|./gi)
     ?.slice(0, SHOWN)
@@ -33,12 +33,12 @@ export function headerWithoutSecrets([name, value]: Header): Header {
 /** An address without the passwords that somebody has put into it. */
 export const addressWithoutPasswords = (address: string) => address.replace(PASSWORD, '…');
 
-/** A Cookie or Set-Cookie line. A session's key stays: nobody can sign it without SECRET_KEY. */
-function cookiesWithoutSeals(line: string): string {
+/** A Cookie or Set-Cookie line with its seals cut. A session's key stays: nobody can sign it without SECRET_KEY. */
+export function cookiesWithoutSeals(line: string): string {
   return line
     .split('; ')
-    .map((pair) => (pair.startsWith(`${WIRE_COOKIE}=`) ? shortPair(pair) : pair.replace(SEAL, short)))
+    .map((pair) => (pair.startsWith(`${WIRE_COOKIE}=`) ? shortPair(pair) : pair.replace(SEAL, shortSecret)))
     .join('; ');
 }
 
-const shortPair = (pair: string) => `${WIRE_COOKIE}=${short(pair.slice(WIRE_COOKIE.length + 1))}`;
+const shortPair = (pair: string) => `${WIRE_COOKIE}=${shortSecret(pair.slice(WIRE_COOKIE.length + 1))}`;

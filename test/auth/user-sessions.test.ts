@@ -40,6 +40,16 @@ test('each session of the user is listed with its device, address and dates, thi
   }
 });
 
+test('where nothing is remembered nobody is asked to log in: the page says why there is no list', async (t) => {
+  const site = await startSite(t);
+  for (const language of LANGUAGES) {
+    const reply = await site.visitor().get(`/stateless${LIST}?lang=${language}`);
+    assert.equal(reply.status, 200);
+    shows(pageText(reply), translator[language]('devices.noneWhy.none'));
+  }
+  assert.equal((await site.visitor().get(`/stateless${LIST}`, { Accept: 'application/json' })).status, 401);
+});
+
 test('a page and its JSON hold no more of another key than its first four characters', async (t) => {
   const { here, there } = await three(await startSite(t));
   const key = await sessionKeyOf(there);
@@ -51,7 +61,7 @@ test('a page and its JSON hold no more of another key than its first four charac
 
 test('a stranger is asked to log in, and led back; as JSON it is a 401', async (t) => {
   const site = await startSite(t);
-  for (const mount of ['', '/signed-cookie', '/stateless']) {
+  for (const mount of ['', '/signed-cookie']) {
     const { status, headers } = await site.visitor().get(mount + LIST);
     assert.deepEqual(
       [status, headers.get('Location')],

@@ -56,6 +56,7 @@ const STATES: readonly State[] = [
     act: send('.product-form'),
   },
   { name: 'stateless, cart', who: 'stranger', path: '/stateless/cart' },
+  { name: 'stateless, devices', who: 'stranger', path: '/stateless/accounts/sessions' },
   { name: 'stateless, login', who: 'stranger', path: '/stateless/accounts/login' },
   { name: 'stateless, session', who: 'stranger', path: '/stateless/session' },
   { name: 'lesson: stateless', who: 'stranger', path: '/lessons/stateless' },

@@ -71,7 +71,7 @@ for (const language of ['en', 'ko'] as const) {
       const { expires = 0 } = (await cookie('sessionid')) ?? {};
       const date = instantText(Math.floor(expires) * 1000, language);
       await main.locator('#own').getByText(visit.t('lifetimes.own.persistent', { date })).waitFor();
-      await main.locator('svg').getByText(visit.t('lifetimes.timeline.event.cookieEnds')).waitFor();
+      await main.locator('svg').getByText(visit.t('lifetimes.timeline.event.bothEnd')).waitFor();
     });
 
     await t.test('the browser had nothing to complain of', () => assert.deepEqual(complaints(), []));

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../src/i18n/translations.ts';
 import { Products } from '../../src/shop/products.ts';
 import type { Row } from '../support/fixtures.ts';
+import { sealCut } from '../support/seal-cut.ts';
 import { shows } from '../support/shows.ts';
 import { startSite } from '../support/site.ts';
 import { browserTest } from './browser.ts';
@@ -48,8 +49,13 @@ for (const language of LANGUAGES) {
 
     await step('the way leads from the own cookie by the own key to the own data', async () => {
       const { session_key = '', session_data = '', expire_date = '' } = row ?? {};
-      const whole = (await textOf('session.cookie.heading')).replace(/\s/g, '');
-      assert.ok(whole.includes(`sessionid=${(await cookie())?.value}`), whole);
+      const value = (await cookie())?.value ?? '';
+      shows((await textOf('session.cookie.heading')).replace(/\s/g, ''), `sessionid=${sealCut(value)}`);
+      const whole = main.locator('[data-whole-cookie]');
+      assert.equal(await whole.isVisible(), false);
+      await main.getByText(visit.t('session.cookie.whole')).click();
+      await says('session.cookie.wholeWarning');
+      assert.equal(await whole.textContent(), `sessionid=${value}`);
       const signed = await textOf('session.signature.heading');
       assert.ok(signed.includes(plain(visit, 'session.signature.SECRET_KEY')), signed);
       shows(await textOf('session.key'), session_key);
@@ -80,8 +86,11 @@ for (const language of LANGUAGES) {
       await page.clock.fastForward(HOUR_IN_MS + 60_000);
       await countdown(page).getByText(LEFT[language].second, { exact: true }).waitFor();
       await page.evaluate('addEventListener("over", ({ target }) => { target.title = target.tagName })');
+      assert.equal(await main.locator('[data-look-again]').isVisible(), false, 'there is time left');
       await page.clock.fastForward(1000);
+      const again = main.getByRole('link', { name: visit.t('session.row.look') });
       await countdown(page).getByText(visit.t('session.row.over')).waitFor();
+      await again.waitFor();
       assert.equal(await countdown(page).getAttribute('title'), 'TIME');
       await page.clock.resume();
     });

@@ -43,6 +43,26 @@ for (const language of ['en', 'ko'] as const) {
       assert.match((await cookie('seen')) ?? '', /sixSteps/);
     });
 
+    await step('the header says who that makes of the visitor, and from which key', async () => {
+      await visit.isKnownAs('demo');
+      const chip = visit.header.locator(`.memory-line [data-key="${await keyInBrowser()}"]`);
+      await chip.waitFor();
+      const login = visit.header.getByRole('link', { name: visit.t('layout.logIn'), exact: true });
+      assert.equal(await login.count(), 0);
+    });
+
+    await step(
+      'what has travelled stays, and does not set out again when the page is drawn anew',
+      async () => {
+        await page.locator('.just-lit').first().waitFor({ state: 'detached' });
+        const { width = 0, height = 0 } = page.viewportSize() ?? {};
+        await page.setViewportSize({ width: 600, height });
+        await page.setViewportSize({ width, height });
+        const loads = page.locator('.six-load');
+        assert.deepEqual(await loads.evaluateAll(restingOf), Array(6).fill(true));
+      },
+    );
+
     await step('with the very values that this browser was given', async () => {
       const key = await keyInBrowser();
       assert.match(key ?? '', /^[a-z0-9]{32}$/);
@@ -66,6 +86,30 @@ for (const language of ['en', 'ko'] as const) {
       await visit.main.getByText(visit.t('sixSteps.proofs.times', { count: 4 })).waitFor();
       assert.equal(await page.locator('[data-focus=found]:focus').count(), 1);
       assert.equal(await placeOf(page), before);
+    });
+
+    await step(
+      'a cart and a logout in the other tab are in the header, too, and the focus stays there',
+      async () => {
+        await page.locator('#cart-link').focus();
+        await otherTab.page.goto('/shop');
+        await otherTab.page.getByRole('main').locator('[data-add-to-cart] button').first().click();
+        await visit.seesCount(1);
+        assert.equal(await page.locator('#cart-link:focus').count(), 1);
+        await page.locator('#account button').focus();
+        await otherTab.logOut();
+        await visit.isUnknown();
+        await visit.seesCount(0);
+        await visit.header.getByText(visit.t('memory.line.rowStranger.noCookie')).waitFor();
+        assert.equal(await page.locator('#account:focus').count(), 1);
+        assert.equal(await lit.count(), 0);
+      },
+    );
+
+    await step('and who logs in in the header is led back here', async () => {
+      await visit.followInHeader('layout.logIn');
+      await fillIn(visit);
+      await page.waitForURL(LESSON);
     });
 
     await step('logging out on the page makes them dark again, and names the key', async () => {
@@ -97,6 +141,8 @@ browserTest(
     await visit.page.goto('/');
     await visit.page.goto(`/accounts/login?next=${LESSON}`);
     await fillIn(visit);
+    assert.equal(await visit.main.getByText(visit.t('sixSteps.live')).isVisible(), false);
+    assert.equal(await visit.main.getByText(visit.t('sixSteps.withoutScript')).isVisible(), true);
     const items = visit.page.locator('ol.six-steps > li');
     const titles = LECTURE_STEPS.map(({ name }) => visit.t(`sixSteps.titles.${name}`));
     assert.equal(await items.count(), 6);
@@ -138,9 +184,15 @@ async function fillIn(visit: Visit): Promise<void> {
   await visit.press('auth.login.submit');
 }
 
+interface Load {
+  getAnimations(): readonly unknown[];
+}
+
 interface Element {
   getAttribute(name: string): string | null;
 }
+
+const restingOf = (loads: Load[]) => loads.map((load) => load.getAnimations().length === 0);
 
 const keysOf = (chips: Element[]) => chips.map((chip) => chip.getAttribute('data-key'));
 

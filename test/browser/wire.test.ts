@@ -25,7 +25,8 @@ const exchange = (visit: Visit, line: string) => exchanges(visit).filter({ hasTe
 const textOf = async (found: Locator) => ((await found.textContent()) ?? '').replace(/\s+/g, ' ').trim();
 
 async function unfold(found: Locator): Promise<void> {
-  if ((await found.locator('details').first().getAttribute('open')) === null) await found.locator('summary').first().click();
+  if ((await found.locator('details').first().getAttribute('open')) === null)
+    await found.locator('summary').first().click();
 }
 
 async function logIn(visit: Visit): Promise<void> {

@@ -112,6 +112,22 @@ test('in production the command does not tell where the database is', async (t) 
   hides(command, path.dirname(settings.databaseFile));
 });
 
+test('in development it does, as seen from the folder that the site was started in, and says why', async (t) => {
+  for (const [environment, isTold] of [
+    [{}, true],
+    [{ NODE_ENV: 'production' }, false],
+  ] as const) {
+    const site = await startSite(t, environment);
+    const visitor = site.visitor();
+    await visitor.post('/cart/items', { product: '1' });
+    const reply = await visitor.get(LESSON);
+    assert.equal(pageText(reply).includes(said('django.row.development')), isTold);
+    hides(commandIn(reply), ` ${site.settings.databaseFile}`);
+    const [, told = ''] = /read-row\.py (\S+)/.exec(commandIn(reply)) ?? [];
+    assert.equal(path.resolve(told) === site.settings.databaseFile, isTold);
+  }
+});
+
 test('a path is quoted as a shell needs it', async (t) => {
   const { settings } = await startSite(t);
   const odd = { ...settings, databaseFile: "/tmp/it's $(date)/db.sqlite3" };
@@ -121,7 +137,7 @@ test('a path is quoted as a shell needs it', async (t) => {
     '-c',
     command.replace(/^.*read-row\.py/, "printf '%s\\n'"),
   ]);
-  assert.equal(String(stdout).split('\n')[0], odd.databaseFile);
+  assert.equal(path.resolve(String(stdout).split('\n')[0] ?? ''), odd.databaseFile);
 });
 
 test('the command, typed in the project’s folder, has Django find the same row and user', {

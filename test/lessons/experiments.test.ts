@@ -1,9 +1,10 @@
 /** "What happens if…": how a visitor comes through it, and who is shown what. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { LANGUAGES, translator } from '../../src/i18n/translations.ts';
 import { EXPERIMENTS } from '../../src/lessons/experiments/experiments.ts';
 import { form, send } from '../safety/raw-client.ts';
-import { shows } from '../support/shows.ts';
+import { hides, shows } from '../support/shows.ts';
 import { startSite } from '../support/site.ts';
 import { LIST, named, outcomeIn, rowsIn, said, tryOut } from './try-out.ts';
 
@@ -26,6 +27,61 @@ test('without a prediction nothing is done, and the form comes again', async (t)
   assert.equal(rowsIn(site), 0);
   assert.equal((await visitor.get(`${LIST}/no-such-experiment`)).status, 404);
   assert.equal((await visitor.post(`${LIST}/no-such-experiment`)).status, 404);
+});
+
+test('in "Why" those speak who were seen: each of two clients under a name of its own', async (t) => {
+  const visitor = (await startSite(t)).visitor();
+  const speakers = {
+    'replay-after-logout': ['original', 'thief'],
+    fixation: ['victim', 'attacker'],
+    'copy-into-curl': ['curl'],
+  };
+  for (const language of LANGUAGES) {
+    for (const [slug, people] of Object.entries(speakers)) {
+      await visitor.post('/i18n/setlang', { language });
+      const { text } = (await tryOut(visitor, named(slug))).reply;
+      const [seen = '', why = ''] = text.split('id="why"');
+      for (const who of people) {
+        shows(seen, translator[language](`experiments.who.${who}`));
+        shows(why, `<dt>${translator[language](`experiments.who.${who}`)}</dt>`);
+      }
+      hides(why, `<dt>${translator[language]('experiments.speakers.client')}</dt>`);
+    }
+  }
+});
+
+test('a stranger is not told that the session is kept which the experiment ends', async (t) => {
+  const visitor = (await startSite(t)).visitor();
+  for (const [slug, isKept] of [
+    ['delete-row', false],
+    ['change-key', true],
+  ] as const) {
+    const { text } = await visitor.get(`${LIST}/${slug}`);
+    shows(text, said('experiments.makesSession'));
+    assert.equal(text.includes(said('experiments.keepsSession')), isKept, slug);
+  }
+});
+
+test('who was logged out by an experiment is offered to log in again, and nobody else is', async (t) => {
+  const visitor = (await startSite(t)).visitor();
+  const offer = (reply: { text: string }) =>
+    /<a class="button" href="(\/accounts\/login[^"]*)"/.exec(reply.text)?.[1];
+  assert.equal(offer((await tryOut(visitor, named('delete-row'))).reply), undefined, 'nobody was logged in');
+  await visitor.post('/accounts/login', DEMO);
+  const { reply, address } = await tryOut(visitor, named('expire-now'));
+  const login = offer(reply);
+  assert.equal(login, `/accounts/login?next=${encodeURIComponent(address)}`);
+  await visitor.post(login ?? '', DEMO);
+  assert.equal(offer(await visitor.get(address)), undefined, 'and comes back logged in');
+});
+
+test('cookies that the experiment is not about are not counted beside none', async (t) => {
+  const visitor = (await startSite(t)).visitor();
+  const { text } = (await tryOut(visitor, named('delete-cookie'))).reply;
+  const count = Number(/<code>Cookie:<\/code> (\d+)/.exec(text)?.[1]);
+  assert.ok(count > 0, 'the notebook came along');
+  shows(text, said('experiments.seen.othersOnly', { count }));
+  assert.doesNotMatch(text, /<code>Cookie:<\/code> none\s+and/);
 });
 
 test('another visitor who knows its address is not shown a result', async (t) => {

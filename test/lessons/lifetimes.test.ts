@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { instantText } from '../../src/i18n/instant.ts';
 import { translator } from '../../src/i18n/translations.ts';
-import { timelineOf } from '../../src/lessons/lifetimes/timeline.ts';
 import { Signer } from '../../src/sessions/django/signing.ts';
-import type { SessionKey } from '../../src/sessions/session-data.ts';
 import { insertRow, visitorWithKey } from '../support/fixtures.ts';
+import { sealCut } from '../support/seal-cut.ts';
 import { hides, shows } from '../support/shows.ts';
 import { type Site, startSite } from '../support/site.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -37,6 +36,19 @@ test('the lines that the page shows are those that went, and both cookies came',
     assert.ok(text.includes(`<code class="wire">${line}</code>`), line);
     assert.ok(text.includes(`<strong>${line.split(';')[0]}</strong>`), line);
   }
+});
+
+test('the session cookie in the Cookie line stands without its seal', async (context) => {
+  const { visitor } = await startSite(context);
+  const someone = visitor();
+  await someone.post('/cart/items', { product: '1' });
+  const value = someone.cookies.get('sessionid')?.value ?? '';
+  const { text } = await someone.get(LESSON);
+  const [, key = ''] = /%3A(\w{32})/.exec(value) ?? [];
+  const shown = lineIn(text).replace(/<.*?>/g, '').trim();
+  assert.equal(shown, `sessionid=${sealCut(value)}`);
+  shows(lineIn(text), `data-key="${key}"`);
+  hides(text, value.slice(-20));
 });
 
 test('that both came is noted in the session cookie, once', async (context) => {
@@ -116,14 +128,18 @@ test('a login with it gives a persistent cookie that ends with the row', async (
   const text = await loggedIn(site, { remember_me: 'on' });
   const date = instantText(endOfRow(site), 'en');
   shows(text, t('lifetimes.own.persistent', { date }));
-  assert.deepEqual(eventsIn(text), ['loggedIn', 'saved', 'now', 'rowEnds', 'cookieEnds']);
+  assert.deepEqual(
+    eventsIn(text),
+    ['loggedIn', 'saved', 'now', 'bothEnd'],
+    'one line, not one below the other',
+  );
 });
 
 test("a stranger's session has no login in its life", async (context) => {
   const { visitor } = await startSite(context);
   const someone = visitor();
   await someone.post('/cart/items', { product: '1' });
-  assert.deepEqual(eventsIn((await someone.get(LESSON)).text), ['saved', 'now', 'rowEnds', 'cookieEnds']);
+  assert.deepEqual(eventsIn((await someone.get(LESSON)).text), ['saved', 'now', 'bothEnd']);
 });
 
 test('the settings decide where the row says nothing', async (context) => {
@@ -147,27 +163,6 @@ test('a row that another program gave an end is shown with that end', async (con
   assert.deepEqual(eventsIn(text), ['saved', 'now', 'cookieEnds', 'rowEnds']);
 });
 
-test('the picture: a row saved before now and ended after it, and a cookie that ends before its row', () => {
-  const life = {
-    key: 'k'.repeat(32) as SessionKey,
-    loggedIn: 1_000,
-    saved: 5_000,
-    now: 9_000,
-    rowEnds: 20_000,
-    cookieEnds: 12_000,
-    chosenBy: 'expiry' as const,
-    expiry: 7,
-  };
-  const { stations, row, cookie, now } = timelineOf(life);
-  assert.deepEqual(
-    stations.map(({ name }) => name),
-    ['loggedIn', 'saved', 'now', 'cookieEnds', 'rowEnds'],
-  );
-  const inOrder = row.from < now && now < cookie.to && cookie.to < row.to;
-  assert.ok(inOrder, JSON.stringify({ row, now, cookie }));
-  assert.deepEqual([cookie.open, timelineOf({ ...life, cookieEnds: null }).cookie.open], [false, true]);
-});
-
 function set(someone: Visitor, cookies: Record<string, string>): void {
   for (const name of ['lesson_session', 'lesson_persistent']) someone.cookies.delete(name);
   for (const [name, value] of Object.entries(cookies)) someone.cookies.set(name, { value, path: LESSON });
@@ -189,7 +184,7 @@ const lineIn = (html: string) => /data-cookie-line>(.*?)<\/dd>/s.exec(html)?.[1]
 
 /** The stations of the picture, by the names that the catalogue has for them. */
 function eventsIn(html: string): (string | undefined)[] {
-  const names = ['loggedIn', 'saved', 'now', 'rowEnds', 'cookieEnds', 'browserCloses'];
+  const names = ['loggedIn', 'saved', 'now', 'rowEnds', 'cookieEnds', 'bothEnd', 'browserCloses'];
   const drawn = [...html.matchAll(/<text class="life-name"[^>]*>(.*?)<\/text>/g)].map(([, text]) => text);
   return drawn.map((text) => names.find((name) => t(`lifetimes.timeline.event.${name}`) === text));
 }

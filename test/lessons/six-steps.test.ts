@@ -6,6 +6,7 @@ import test from 'node:test';
 import { LECTURE_STEPS } from '../../src/lessons/six-steps/lecture-steps.ts';
 import { pageText, said } from '../sessions/page-text.ts';
 import { makeKnown } from '../support/known-browser.ts';
+import { sealCut } from '../support/seal-cut.ts';
 import { hides, shows } from '../support/shows.ts';
 import { type Site, startSite } from '../support/site.ts';
 import type { Reply, Visitor } from '../support/visitor.ts';
@@ -24,6 +25,13 @@ function litIn({ text }: Reply): string[] {
   const items = [...text.matchAll(/<li class="six-step([^"]*)" id="six-(\w+)"/g)];
   assert.equal(items.length, 6);
   return items.filter(([, classes = '']) => classes.includes('is-lit')).map(([, , name = '']) => name);
+}
+
+/** The parts of the header that change with the session. */
+function headerPartsOf({ text }: Reply): string[] {
+  const parts = [...text.matchAll(/<(a|nav|p)\b[^>]* id="(?:cart-link|account|memory-line)".*?<\/\1>/gs)];
+  assert.equal(parts.length, 3);
+  return parts.map(([part]) => part);
 }
 
 test('the line of each step stands in the file that it names', () => {
@@ -67,11 +75,31 @@ test('a login lights the first three, and the next request the others, each with
   const chip = (whole: string) => whole.replace(key, `${key.slice(0, 4)}…`);
   shows(text, '_auth_user_id: "1"');
   shows(text, key);
-  const sealCut = line.replace(/(?<=\.[^;]{4})[^;]+/, '…'); // as the wire keeps it
-  shows(text, chip(`Set-Cookie: ${sealCut}`));
-  shows(text, chip(`Cookie: sessionid=${visitor.cookies.get('sessionid')?.value}`));
+  const value = visitor.cookies.get('sessionid')?.value ?? '';
+  shows(text, chip(`Set-Cookie: ${sealCut(line)}`));
+  shows(text, chip(`Cookie: sessionid=${sealCut(value)}`));
+  hides(text, value.slice(-20));
+  shows(text, said('sixSteps.view'));
   shows(text, chip(`WHERE sid = '${key}'`));
   shows(text, said('sixSteps.allLit', { name: 'demo' }));
+});
+
+test('asking for it anew brings the header, too, as the lesson’s page has it', async (t) => {
+  const visitor = await browserOf(await startSite(t));
+  for (const act of [() => visitor.post('/cart/items', { product: '1' }), () => logIn(visitor)]) {
+    await act();
+    const [page, anew] = [await visitor.get(LESSON), await visitor.get('/wire/six-steps')];
+    assert.deepEqual(headerPartsOf(anew), headerPartsOf(page));
+  }
+});
+
+test('a name of 140 characters is marked as what may be cut', async (t) => {
+  const visitor = await browserOf(await startSite(t));
+  const [username, password] = ['a'.repeat(140), 'three warm biscuits'];
+  await visitor.post('/accounts/signup', { username, password1: password, password2: password });
+  const { text } = await visitor.get(LESSON);
+  const marked = `<bdi class="named" title="${username}">${username}</bdi>`;
+  assert.equal(text.split(marked).length - 1, 3, 'in the memory line, the state and step 6');
 });
 
 test('asking for the diagram is no exchange, and proves nothing', async (t) => {

@@ -5,6 +5,7 @@ import { ROW_SALT } from '../../src/sessions/database/database-sessions.ts';
 import { Signer } from '../../src/sessions/django/signing.ts';
 import { newSessionKey } from '../../src/sessions/session-data.ts';
 import { insertRow, visitorWithKey } from '../support/fixtures.ts';
+import { hides, shows } from '../support/shows.ts';
 import { SECRET_KEY, startSite } from '../support/site.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { said } from './page-text.ts';
@@ -26,6 +27,24 @@ test('who has put something in the cart sees the whole way, each step with its o
   assertSays(page, said('session.parts.plain', { bytes: 16 }), '{ "cart": { "1": 2 } }');
   assertSays(page, said('session.row.bytes', { bytes: Object.values(row).join('').length }));
   assertSays(page, said('session.user.nobody'));
+});
+
+test('the signature stands whole only where the visitor unfolds it, with a warning', async (t) => {
+  const { visitor } = await withCart(await startSite(t));
+  await visitor.post('/signed-cookie/cart/items', { product: '3' });
+  for (const [name, path] of [
+    ['sessionid', '/session'],
+    ['signed_sessionid', '/signed-cookie/session'],
+  ] as const) {
+    const value = visitor.cookies.get(name)?.value ?? '';
+    const { text } = await visitor.get(path);
+    const [, folded = ''] = /<details class="whole-cookie">(.*?)<\/details>/s.exec(text) ?? [];
+    shows(folded.replace(/<.*?>/g, ''), `${name}=${value}`);
+    shows(folded, said('session.cookie.wholeWarning'));
+    const end = value.slice(-20);
+    assert.equal(text.split(end).length - 1, 1, path);
+    hides(folded.replace(end, ''), end);
+  }
 });
 
 test('a large session is said to be compressed, and how much it holds', async (t) => {

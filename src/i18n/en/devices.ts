@@ -26,7 +26,10 @@ export const devices = {
   lookAgain: 'Look again',
   kept: 'Whose a session is, on which device, and when it was last seen (to the minute) stands in a table of ours, `auth_user_session`. Django’s `django_session` has no columns for it.',
   none: 'No list can be made here',
-  noneWhy:
-    'With this memory nothing stands on the server: each session is in its own browser’s cookie alone, so there is nothing to list and nothing to end.',
+  noneWhy: {
+    signed_cookies:
+      'With this memory nothing stands on the server: each session is in its own browser’s cookie alone, so there is nothing to list and nothing to end.',
+    none: 'With this memory there are no sessions at all. A login is accepted and forgotten with the same answer, so nobody is logged in here, on no device.',
+  },
   toRows: 'Switch to a database row',
 } as const;

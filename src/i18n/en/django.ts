@@ -46,6 +46,8 @@ export const django = {
     command: 'Let a real Django read it',
     commandText:
       'This needs a terminal on the machine where this site runs, in the project’s folder, and a Python with Django 3.1 or later. It has your key in it, so keep it to yourself. Django finds the same row, the same data and the same user; whatever it would write is undone.',
+    development:
+      'Where the files stand is told only because this site runs in development; in production it says no more than the name of the database.',
     secretFrom: {
       file: 'The secret is read from the file that this site keeps beside its database.',
       environment:

@@ -17,13 +17,14 @@ export const experiments = {
   allDone: 'You have tried them all. Each can be tried again.',
   back: 'All experiments',
   by: {
-    browser: 'Your own browser does this: a rule of browsers is the point.',
+    browser: 'Your own browser does this, so what you see afterwards are your own requests.',
     client:
       'This site does it with a client of its own, which keeps its own cookies. Your session stays out of it.',
   },
   endsSession:
     'This ends your session: the login and the cart in it are gone afterwards. With something in your cart that you want to keep, use a private window.',
-  makesSession: 'You have no session yet, so one is made for the experiment. It stays yours.',
+  makesSession: 'You have no session, so one is made for the experiment.',
+  keepsSession: 'It stays yours.',
   impossible:
     'This experiment logs in by the demo account, and there is none here: a site in production must not have an account whose password everybody knows. On a copy of this site on your own computer it can be done.',
   predict: 'What do you think will happen?',
@@ -39,7 +40,9 @@ export const experiments = {
     heading: 'What was seen',
     others_one: 'and {{count}} other cookie',
     others_other: 'and {{count}} other cookies',
-    noCookie: 'none that matters here',
+    noCookie: 'none',
+    othersOnly_one: '{{count}}, which does not matter here',
+    othersOnly_other: '{{count}}, none of which matters here',
     bytes: '{{count, number}} bytes of name and value',
     times: '{{count}} times at once',
     waiting: 'not answered yet',
@@ -85,7 +88,17 @@ export const experiments = {
     text: 'The session made for it lives on for ten minutes. Whoever sends this cookie is the demo account:',
   },
   why: 'Why',
-  speakers: { browser: 'Browser', client: 'Client', server: 'Server', database: 'Database' },
+  speakers: {
+    browser: 'Browser',
+    client: 'Client',
+    server: 'Server',
+    database: 'Database',
+    original: 'The browser that logged in',
+    curl: 'Another program',
+    thief: 'The thief',
+    attacker: 'The attacker',
+    victim: 'The victim’s browser',
+  },
   differs: {
     heading: 'I saw something else',
     browser: {
@@ -100,6 +113,7 @@ export const experiments = {
       changed: 'Somebody may have changed this site. What is shown is always what happened, not what should.',
     },
   },
+  logInAgain: 'Log in again',
   next: 'Next',
   again: 'Do it again',
   of: { ...browserExperiments, ...clientExperiments },

@@ -53,7 +53,7 @@ export const lifetimes = {
   },
   timeline: {
     heading: 'The life of your session',
-    lead: 'Your browser holds the cookie, the server holds the row, and each has an end of its own.',
+    lead: 'Your browser holds the cookie, the server holds the row, and each has its end.',
     picture: 'The life of your session, from top to bottom',
     same: 'In the order of time, not to scale. All times in UTC; the list says the same in words.',
     row: 'Row',
@@ -64,18 +64,22 @@ export const lifetimes = {
       now: 'Now',
       rowEnds: 'The row ends',
       cookieEnds: 'The cookie ends',
+      bothEnd: 'Row and cookie end together',
       browserCloses: 'The browser closes',
     },
     meaning: {
-      loggedIn: 'The session got the key that it has, or the one before it.',
+      loggedIn:
+        'Your login gave the session a new key. If you have changed the key since, it has another one by now.',
       saved:
         'The timestamp under the row’s signature. Every change saves the row and moves its end; just looking does not.',
       now: 'When this page was made.',
       rowEnds: '`expire_date`. From then on the row counts as gone, whatever the browser sends.',
       cookieEnds: '`Expires` of the cookie. From then on the browser no longer sends it.',
-      browserCloses: 'The cookie goes, the row stays. When that is, nobody can know.',
+      bothEnd:
+        '`expire_date` of the row and `Expires` of the cookie: the same second. From then on the browser no longer sends the cookie, and the row counts as gone.',
+      browserCloses: 'The cookie goes, the row stays.',
     },
-    unknown: 'one day',
+    unknown: 'some day, nobody knows when',
     left: 'left:',
     over: 'It is over.',
     none: 'No session, no life to draw. Log in or put something into the cart, and come back.',

@@ -7,6 +7,9 @@ export const lessonMap = {
   begin: 'Begin the lesson',
   goOn: 'Go on with the lesson',
   back: 'Back to the map of the lesson',
+  cookieCame: 'Back to the lesson: your cookie has come',
+  elsewhere:
+    'The lessons look from the shop with the database row, which knows you by a cookie of its own: there you may be a stranger.',
   nextIs: 'Next, station {{number}}: {{name}}',
   progress: '{{seen}} of {{count}} stations seen',
   seen: 'Seen',

@@ -10,10 +10,12 @@ export const session = {
   cookie: {
     heading: 'The cookie that came',
     value: {
-      db: 'Its value is `s:` (the colon travels as `%3A`), the key, a dot, and a signature of the key.',
+      db: 'Its value is `s:` (the colon travels as `%3A`), the key, a dot, and a signature of the key. Of the signature only the first four characters are shown.',
       signed_cookies:
-        'Its value is the data itself, in three parts with colons between them (a colon travels as `%3A`).',
+        'Its value is the data itself, in three parts with colons between them (a colon travels as `%3A`). Of the signature only the first four characters are shown.',
     },
+    whole: 'Show the whole value',
+    wholeWarning: 'Whoever has it is you to this server. Show it to nobody, and on no projector.',
     drops: 'Your browser drops it',
     withBrowser: 'when it closes: a session cookie',
     onDate: '{{date}}: a persistent cookie',
@@ -43,6 +45,7 @@ export const session = {
       '{{age}} before this page was made, by the timestamp in its data. A row knows no other age of its own.',
     left: 'Time left',
     over: 'None: it counts as gone.',
+    look: 'Look again',
     size: 'Size',
     bytes: '{{bytes}} bytes in three columns',
   },
@@ -94,7 +97,7 @@ export const session = {
     },
     soon: {
       label: 'Expire in 60 seconds',
-      text: 'As `set_expiry(60)`: counted from each change, here and in your browser.',
+      text: 'As `set_expiry(60)`: counted from each change, here and in your browser. Both end together, so the dead key is not even sent: for that, delete the row.',
     },
     withBrowser: {
       label: 'Until the browser closes',
@@ -119,12 +122,12 @@ export const session = {
   },
   empty: {
     db: {
-      heading: 'No row: nothing to remember yet',
-      text: 'The shop makes a row in `django_session` the moment there is something to remember, and not before. Put a cookie in the cart, then look here again.',
+      heading: 'No session cookie came',
+      text: 'So no row of `django_session` was looked for. Perhaps there is nothing to remember of you yet: the shop makes a row, and sends you its key, the moment there is something. Or the cookie is gone, and its row waits here, orphaned, until `expire_date`. From a request without a cookie the server cannot tell which. Put a cookie in the cart, then look here again.',
     },
     signed_cookies: {
-      heading: 'No cookie: nothing to remember yet',
-      text: 'The shop sends a signed cookie the moment there is something to remember, and not before. Put something in the cart, then look here again.',
+      heading: 'No signed cookie came',
+      text: 'Perhaps there is nothing to remember of you yet: the shop sends a signed cookie the moment there is something. Or the cookie is gone, and all that was remembered with it. Put something in the cart, then look here again.',
     },
     none: {
       heading: 'No session: nothing is ever remembered',

@@ -4,7 +4,7 @@ export const sixSteps = {
   heading: 'How a login is remembered, in six steps',
   lead: 'Nothing here lights by a Next button. Each step lights when it has really happened between your browser and this server, with the value that really went along.',
   live: 'Leave this page open and log in or out in another tab: the steps follow by themselves.',
-  withoutScript: 'Without JavaScript they follow when you load the page again.',
+  withoutScript: 'Without JavaScript the steps follow when you load the page again.',
   failed: 'The steps could not be read anew. Load the page again to see how far they have come.',
   steps: 'The steps',
   places: { browser: 'Browser', server: 'Server', table: 'Table' },
@@ -15,12 +15,13 @@ export const sixSteps = {
   thisRequest: 'This very request',
   here: 'Here',
   inDjango: 'In Django',
+  view: '`temp.sessions` is a view of `django_session`; its `sid` is `session_key`.',
   dark: {
     stranger: 'All six are dark, since nobody is logged in. Log in, and come back to see what it did.',
     visitor:
       'All six are dark. You do have a row, with the key `{{key}}`, but nobody is logged in: a session is not a login. Log in, and see what becomes of the key.',
     nothingThere:
-      'All six are dark. Your browser has sent a key, but its row is gone: the session has expired or was ended. Log in to begin anew.',
+      'All six are dark. Your browser has sent a key, but it leads to no row that is still valid: the session has expired or was ended. Log in to begin anew.',
     rowDeleted: 'All six are dark again: the row was deleted, and its key leads nowhere any more. It was',
     cookieDeleted:
       'All six are dark again: your browser was told to delete the cookie. The row still stands, with nobody to bring its key. It is',

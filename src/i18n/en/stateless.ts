@@ -74,7 +74,7 @@ export const stateless = {
       found: 'That was you.',
       noCookie: 'A stranger. It may have been anybody.',
       badSignature: 'A stranger: a session cookie came, but its signature does not fit.',
-      nothingThere: 'A stranger: a session cookie came, but its row is gone.',
+      nothingThere: 'A stranger: a session cookie came, but its key leads to no row that is still valid.',
     },
     knownBy: 'Known by',
     why: 'Two requests from one browser, a moment apart, and only the cookie made the difference.',

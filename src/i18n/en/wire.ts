@@ -11,7 +11,7 @@ export const wire = {
     stranger: {
       noCookie: 'no session cookie',
       badSignature: 'a session cookie whose signature does not fit',
-      nothingThere: 'a session cookie that leads to no row',
+      nothingThere: 'a session cookie that leads to no valid row',
       noSigned: 'no signed cookie of this shop',
       notLooked: 'no session cookie is looked at here',
     },
@@ -94,7 +94,7 @@ export const wire = {
     unchanged: 'Read, and left as it was.',
     noCookie: 'Not read: no session cookie came.',
     badSignature: 'Not read: the cookie came with a signature that does not fit.',
-    nothingThere: 'Looked for, and not there: the key leads to no row.',
+    nothingThere: 'Looked for, and not found: the key leads to no row that is still valid.',
     nothingKept: 'Not read: this memory keeps nothing.',
   },
   known: 'Signed in as {{name}}.',

@@ -48,6 +48,8 @@ export const django: Catalogue['django'] = {
     command: '진짜 Django로 읽어 보기',
     commandText:
       '이 사이트가 돌아가는 컴퓨터의 터미널을 프로젝트 폴더에서 열어야 하고, Django 3.1 이상을 설치한 파이썬이 있어야 해요. 명령에 손님의 키가 들어 있으니 남에게 보여 주지 마세요. Django도 똑같은 행에서 똑같은 내용과 사용자를 찾아내고, 도중에 쓴 것은 모두 되돌려요.',
+    development:
+      '파일이 있는 경로는 이 사이트가 개발용으로 실행 중이라서 보여 드려요. 실제로 운영할 때는 데이터베이스의 파일 이름만 보여 드려요.',
     secretFrom: {
       file: '비밀 키는 이 사이트가 데이터베이스 옆에 둔 파일에서 읽어요.',
       environment:

@@ -18,12 +18,13 @@ export const experiments: Catalogue['experiments'] = {
   allDone: '모두 해 보셨어요. 언제든지 다시 해 볼 수 있어요.',
   back: '실험 목록',
   by: {
-    browser: '손님의 브라우저가 직접 해요. 브라우저의 규칙을 알아보는 실험이기 때문이에요.',
+    browser: '손님의 브라우저가 직접 해요. 그래서 실험이 끝나면 손님이 보낸 요청을 그대로 볼 수 있어요.',
     client: '이 사이트가 따로 둔 클라이언트로 해요. 쿠키도 따로 저장하니 손님의 세션에는 아무 영향이 없어요.',
   },
   endsSession:
     '이 실험을 하면 손님의 세션이 끝나요. 로그인도, 장바구니도 사라져요. 남겨 두고 싶은 것이 있다면 시크릿 창에서 해 보세요.',
-  makesSession: '아직 세션이 없어서 실험에 쓸 세션을 하나 만들어요. 실험이 끝나도 손님의 세션으로 남아요.',
+  makesSession: '지금은 세션이 없어서 실험에 쓸 세션을 하나 만들어요.',
+  keepsSession: '실험이 끝나도 손님의 세션으로 남아요.',
   impossible:
     '이 실험은 체험용 계정으로 로그인해야 하는데, 여기에는 체험용 계정이 없어요. 실제로 운영하는 사이트에 누구나 비밀번호를 아는 계정을 두면 안 되니까요. 이 사이트를 내 컴퓨터에서 실행하면 해 볼 수 있어요.',
   predict: '어떻게 될까요?',
@@ -39,7 +40,9 @@ export const experiments: Catalogue['experiments'] = {
     heading: '오간 것',
     others_one: '그 밖의 쿠키 {{count}}개',
     others_other: '그 밖의 쿠키 {{count}}개',
-    noCookie: '이 실험과 관계있는 쿠키는 없음',
+    noCookie: '없음',
+    othersOnly_one: '이 실험과 관계없는 쿠키 {{count}}개뿐',
+    othersOnly_other: '이 실험과 관계없는 쿠키 {{count}}개뿐',
     bytes: '이름과 값을 합쳐 {{count, number}}바이트',
     times: '동시에 {{count}}번',
     waiting: '아직 응답하지 않음',
@@ -85,7 +88,17 @@ export const experiments: Catalogue['experiments'] = {
     text: '이 실험에 쓴 세션은 10분 동안 더 살아 있어요. 아래 쿠키를 보내는 사람은 누구든 체험용 계정으로 로그인한 손님으로 여겨요:',
   },
   why: '왜 그럴까요?',
-  speakers: { browser: '브라우저', client: '클라이언트', server: '서버', database: '데이터베이스' },
+  speakers: {
+    browser: '브라우저',
+    client: '클라이언트',
+    server: '서버',
+    database: '데이터베이스',
+    original: '로그인한 브라우저',
+    curl: '다른 프로그램',
+    thief: '도둑',
+    attacker: '공격자',
+    victim: '피해자의 브라우저',
+  },
   differs: {
     heading: '다른 결과가 나왔나요?',
     browser: {
@@ -102,6 +115,7 @@ export const experiments: Catalogue['experiments'] = {
         '누군가 이 사이트를 고쳤을 수도 있어요. 여기에는 일어나야 할 일이 아니라 실제로 일어난 일만 보여 드려요.',
     },
   },
+  logInAgain: '다시 로그인하기',
   next: '다음 실험',
   again: '다시 해 보기',
   of: { ...browserExperiments, ...clientExperiments },

@@ -37,7 +37,7 @@ export const memory: Catalogue['memory'] = {
       noCookie: '누구신지 모르겠어요. 이번 요청에는 세션 쿠키가 없었어요.',
       badSignature: '누구신지 모르겠어요. 세션 쿠키가 오기는 했지만 서명이 맞지 않아요.',
       nothingThere:
-        '누구신지 모르겠어요. 세션 쿠키가 오기는 했지만 그 키에 해당하는 행이 `django_session`에 없어요. 만료되었거나 이미 끝난 세션이에요.',
+        '누구신지 모르겠어요. 세션 쿠키가 오기는 했지만 `django_session`에 그 키에 해당하는 유효한 행이 없어요. 만료되었거나 이미 끝난 세션이에요.',
     },
     cookieUser:
       '{{name}} 님으로 로그인되어 있어요. 저희가 서명한 쿠키에 그렇게 적혀 있고, `django_session`의 행은 읽지 않았어요.',

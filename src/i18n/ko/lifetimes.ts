@@ -55,7 +55,7 @@ export const lifetimes: Catalogue['lifetimes'] = {
   },
   timeline: {
     heading: '내 세션의 일생',
-    lead: '쿠키는 브라우저에, 행은 서버에 있고, 끝나는 때도 서로 달라요.',
+    lead: '쿠키는 브라우저에, 행은 서버에 있고, 저마다 끝나는 때가 있어요.',
     picture: '위에서 아래로 그린 내 세션의 일생',
     same: '시간 순서대로 그렸고, 간격은 실제 길이와 달라요. 시각은 모두 협정 세계시(UTC)예요. 같은 내용을 목록에 글로도 적었어요.',
     row: '행',
@@ -66,18 +66,21 @@ export const lifetimes: Catalogue['lifetimes'] = {
       now: '지금',
       rowEnds: '행이 만료됨',
       cookieEnds: '쿠키가 만료됨',
+      bothEnd: '행과 쿠키가 함께 만료됨',
       browserCloses: '브라우저를 닫음',
     },
     meaning: {
-      loggedIn: '이때 세션이 지금의 키나 그 앞의 키를 받았어요.',
+      loggedIn: '로그인하면서 세션이 새 키를 받았어요. 그 뒤에 키를 바꿨다면 지금은 다른 키예요.',
       saved:
         '행의 데이터와 함께 서명한 타임스탬프예요. 내용이 바뀔 때마다 행을 저장하고 만료 시각도 다시 정해요. 보기만 할 때는 그대로예요.',
       now: '이 페이지를 만든 때예요.',
       rowEnds: '`expire_date`예요. 이때부터는 브라우저가 무엇을 보내든 행이 없는 것으로 여겨요.',
       cookieEnds: '쿠키의 `Expires`예요. 이때부터는 브라우저가 쿠키를 보내지 않아요.',
-      browserCloses: '쿠키는 사라지고 행은 남아요. 언제가 될지는 아무도 몰라요.',
+      bothEnd:
+        '행의 `expire_date`와 쿠키의 `Expires`가 같은 때예요. 이때부터는 브라우저가 쿠키를 보내지 않고, 행도 없는 것으로 여겨요.',
+      browserCloses: '쿠키는 사라지고 행은 남아요.',
     },
-    unknown: '언젠가',
+    unknown: '언제일지 아무도 몰라요',
     left: '남은 시간:',
     over: '끝났어요.',
     none: '세션이 없어서 그릴 일생도 없어요. 로그인하거나 장바구니에 쿠키를 담고 다시 와 보세요.',

@@ -8,6 +8,9 @@ export const lessonMap: Catalogue['lessonMap'] = {
   begin: '수업 시작하기',
   goOn: '수업 이어 가기',
   back: '수업 차례로 돌아가기',
+  cookieCame: '쿠키가 왔으니 수업으로 돌아가기',
+  elsewhere:
+    '수업은 데이터베이스로 기억하는 가게에서 진행해요. 그 가게는 다른 쿠키로 손님을 알아보기 때문에, 거기서는 모르는 손님일 수 있어요.',
   nextIs: '다음은 {{number}}번 주제: {{name}}',
   progress: '{{count}}가지 주제 가운데 {{seen}}가지를 보셨어요',
   seen: '봤어요',

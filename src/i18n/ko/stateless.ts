@@ -75,7 +75,7 @@ export const stateless: Catalogue['stateless'] = {
       found: '방금 그 손님이에요.',
       noCookie: '모르는 손님이에요. 누가 보냈는지 알 수 없어요.',
       badSignature: '모르는 손님이에요. 세션 쿠키가 왔지만 서명이 맞지 않아요.',
-      nothingThere: '모르는 손님이에요. 세션 쿠키가 왔지만 그 행이 이제 없어요.',
+      nothingThere: '모르는 손님이에요. 세션 쿠키가 왔지만 그 키에 해당하는 유효한 행이 없어요.',
     },
     knownBy: '알아본 키',
     why: '같은 브라우저에서 잇달아 보낸 두 요청인데, 쿠키 하나로 판단이 갈렸어요.',

@@ -13,7 +13,7 @@ export const wire: Catalogue['wire'] = {
     stranger: {
       noCookie: '세션 쿠키 없음',
       badSignature: '서명이 맞지 않는 세션 쿠키',
-      nothingThere: '행을 찾을 수 없는 세션 쿠키',
+      nothingThere: '유효한 행을 찾을 수 없는 세션 쿠키',
       noSigned: '이 가게의 서명된 쿠키 없음',
       notLooked: '여기서는 세션 쿠키를 보지 않음',
     },
@@ -95,7 +95,7 @@ export const wire: Catalogue['wire'] = {
     unchanged: '읽기만 하고 그대로 두었어요.',
     noCookie: '읽지 않았어요. 세션 쿠키가 오지 않았어요.',
     badSignature: '읽지 않았어요. 쿠키가 왔지만 서명이 맞지 않아요.',
-    nothingThere: '찾아보았지만 없었어요. 키에 해당하는 행이 없어요.',
+    nothingThere: '찾아보았지만 없었어요. 키에 해당하는 유효한 행이 없어요.',
     nothingKept: '읽지 않았어요. 이 방식은 아무것도 기억하지 않아요.',
   },
   known: '{{name}} 님으로 로그인되어 있어요.',

@@ -25,9 +25,10 @@ export function djangoRouter({ settings }: Parts): Router {
       isSecure: request.secure,
       command: key && readRowCommand(settings, secret, key),
       secretFrom: secret,
+      showsPath: !settings.production,
       work: SPARED_WORK,
       styles: ['/styles/session.css', '/styles/django.css'],
-      script: '/scripts/countdown.js',
+      script: ['/scripts/look-again.js', '/scripts/countdown.js'],
     });
   }
 }

@@ -29,11 +29,8 @@ export function readRowCommand(settings: Settings, secret: SecretFrom, key: Sess
 
 const secretFile = (database: string) => `${database}.secret-key`;
 
-/** As short as may be, seen from the project's folder. */
-function fromHere(file: string): string {
-  const relative = path.relative(process.cwd(), file);
-  return relative.startsWith('..') ? file : relative;
-}
+/** Seen from the folder that the site was started in: where that folder is, nobody needs to know. */
+const fromHere = (file: string) => path.relative(process.cwd(), file);
 
 /** For a POSIX shell. */
 const quoted = (text: string) => (/^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);

@@ -13,7 +13,7 @@ export const copyIntoCurl = experiment({
   needsDemo: true,
   answers: ['originalOnly', 'copyOnly', 'both'],
   expected: 'both',
-  why: ['client', 'server', 'database', 'server'],
+  why: ['curl', 'server', 'database', 'server'],
   start: () => [copyIt],
 });
 

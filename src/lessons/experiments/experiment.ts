@@ -4,7 +4,17 @@ import type { Evidence } from './evidence.ts';
 import type { Rows } from './rows.ts';
 
 /** Who may say a line of the explanation. */
-export const SPEAKERS = ['browser', 'client', 'server', 'database'] as const;
+export const SPEAKERS = [
+  'browser',
+  'client',
+  'server',
+  'database',
+  'original',
+  'curl',
+  'thief',
+  'attacker',
+  'victim',
+] as const;
 export type Speaker = (typeof SPEAKERS)[number];
 
 /** What a step works with: one request of the visitor's, and all that has been seen so far. */

@@ -10,7 +10,7 @@ export const fixation = experiment({
   needsDemo: true,
   answers: ['attackerToo', 'victimAlone', 'nobody'],
   expected: 'victimAlone',
-  why: ['client', 'server', 'database', 'client', 'server'],
+  why: ['victim', 'server', 'database', 'attacker', 'server'],
   start: () => [plantAndWait],
 });
 

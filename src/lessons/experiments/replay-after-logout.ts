@@ -10,7 +10,7 @@ export const replayAfterLogout = experiment({
   needsDemo: true,
   answers: ['bothDead', 'rowDead', 'cookieDead', 'bothAlive'],
   expected: 'rowDead',
-  why: ['client', 'database', 'server', 'client', 'server'],
+  why: ['original', 'database', 'server', 'thief', 'server'],
   start: () => [replayBoth],
 });
 

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { cookiesWithoutSeals } from '../../wire/without-secrets.ts';
 
 export const PATH = '/lessons/lifetimes';
 const SESSION = 'lesson_session';
@@ -71,9 +72,11 @@ function noteIn(value: unknown): { came: boolean; setAt: number } | null {
   return seconds === undefined ? null : { came: word === 'came', setAt: Number(seconds) * 1000 };
 }
 
-/** The Cookie line in its pairs; those of the lesson marked. */
+/** The Cookie line in its pairs, its seals cut; those of the lesson marked. */
 export function cookiePairs({ headers }: Request): readonly { pair: string; isOurs: boolean }[] {
-  const pairs = headers.cookie?.split('; ') ?? [];
+  const pairs = cookiesWithoutSeals(headers.cookie ?? '')
+    .split('; ')
+    .filter(Boolean);
   const isOurs = (pair: string) => [SESSION, PERSISTENT].some((name) => pair.startsWith(`${name}=`));
   return pairs.map((pair) => ({ pair, isOurs: isOurs(pair) }));
 }

@@ -1,7 +1,7 @@
 import type { SessionLife } from './session-life.ts';
 
 /** What happens to a session, as the catalogue names it. */
-export type EventName = 'loggedIn' | 'saved' | 'now' | 'rowEnds' | 'cookieEnds' | 'browserCloses';
+export type EventName = 'loggedIn' | 'saved' | 'now' | 'rowEnds' | 'cookieEnds' | 'bothEnd' | 'browserCloses';
 
 /** One station of the picture. */
 export interface Station {
@@ -35,8 +35,12 @@ export function timelineOf(life: SessionLife): Timeline {
     stations,
     height: bottom + STEP / 2 + 12,
     now: yOf('now') ?? from,
-    row: { from, to: yOf('rowEnds') ?? bottom },
-    cookie: { from, to: yOf('cookieEnds') ?? yOf('browserCloses') ?? bottom, open: life.cookieEnds === null },
+    row: { from, to: yOf('bothEnd') ?? yOf('rowEnds') ?? bottom },
+    cookie: {
+      from,
+      to: yOf('bothEnd') ?? yOf('cookieEnds') ?? yOf('browserCloses') ?? bottom,
+      open: life.cookieEnds === null,
+    },
   };
 }
 
@@ -46,13 +50,22 @@ function stationsOf({ loggedIn, saved, now, rowEnds, cookieEnds }: SessionLife):
     ...(loggedIn === null ? [] : [{ name: 'loggedIn' as const, at: loggedIn }]),
     { name: 'saved', at: saved },
     { name: 'now', at: now },
-    { name: 'rowEnds', at: rowEnds },
-    ...(cookieEnds === null ? [] : [{ name: 'cookieEnds' as const, at: cookieEnds }]),
+    ...endsOf(rowEnds, cookieEnds),
   ];
   const inOrder: Omit<Station, 'y'>[] = dated.sort((one, other) => second(one.at) - second(other.at));
   if (cookieEnds !== null) return inOrder;
   const afterNow = inOrder.findIndex(({ name }) => name === 'now') + 1;
   return inOrder.toSpliced(afterNow, 0, { name: 'browserCloses', at: null });
+}
+
+/** What ends in the same second ends together, and stands on one line. */
+function endsOf(rowEnds: number, cookieEnds: number | null): { name: EventName; at: number }[] {
+  if (cookieEnds === null) return [{ name: 'rowEnds', at: rowEnds }];
+  if (second(rowEnds) === second(cookieEnds)) return [{ name: 'bothEnd', at: rowEnds }];
+  return [
+    { name: 'rowEnds', at: rowEnds },
+    { name: 'cookieEnds', at: cookieEnds },
+  ];
 }
 
 /** The parts of one answer are dated within one second, each in its own way: a row's timestamp to the second. */

@@ -3,6 +3,7 @@ import type { TracedStatement } from '../../database/statement-trace.ts';
 import { sentCookie } from '../../sessions/session-chain.ts';
 import type { SessionKey } from '../../sessions/session-data.ts';
 import type { Exchange } from '../../wire/exchange.ts';
+import { cookiesWithoutSeals } from '../../wire/without-secrets.ts';
 
 /** A request that brought a session's key in its Cookie line, and by it was known for a user's. */
 export interface Proof {
@@ -10,7 +11,7 @@ export interface Proof {
   readonly exchange: number | null;
   readonly method: string;
   readonly url: string;
-  /** `name=value` as it stood in the Cookie line. */
+  /** `name=value` as it stood in the Cookie line, but for its seal. */
   readonly cookie: string;
   readonly key: SessionKey;
   /** What found the row; null where nobody listened to the database. */
@@ -35,7 +36,7 @@ export function proofOfRequest(request: Request, key: SessionKey | null, cookieN
   const { user, method, originalUrl: url } = request;
   if (key === null || cookie === null || user === null) return null;
   const lookup = lookupOf(request.statements ?? [], key);
-  const pair = `${cookie.name}=${cookie.value}`;
+  const pair = cookiesWithoutSeals(`${cookie.name}=${cookie.value}`);
   return { exchange: null, method, url, cookie: pair, key, lookup, username: user.username };
 }
 

@@ -19,7 +19,7 @@ export function sixStepsRouter({ settings, wire }: Parts): Router {
   const { SESSION_COOKIE_NAME: cookieName } = settings;
   const router = Router().get(LESSON, showLesson);
   // Among the wire's own pages, which are not recorded: what tells of exchanges must not make one.
-  return wire === null ? router : router.get('/wire/six-steps', showDiagram);
+  return wire === null ? router : router.get('/wire/six-steps', showAnew);
 
   function showLesson(request: Request, response: Response) {
     renderPage(request, response, 'lessons/six-steps', {
@@ -29,9 +29,11 @@ export function sixStepsRouter({ settings, wire }: Parts): Router {
     });
   }
 
-  function showDiagram(request: Request, response: Response) {
+  /** The diagram and the header, for the lesson's page to put in place of what they were. */
+  function showAnew(request: Request, response: Response) {
     if (request.exchange === undefined) throw new HttpError(404, 'notFound');
-    renderFragment(request, response, 'lessons/six-steps-diagram', diagramFor(request, response, false));
+    const diagram = diagramFor(request, response, false);
+    renderFragment(request, response, 'lessons/six-steps-anew', { ...diagram, here: LESSON });
   }
 
   /** @param counts whether this request is one of those that the lesson is about */

@@ -3,6 +3,7 @@ import type { DemoAccountLogin } from '../../auth/demo-account.ts';
 import { HttpError } from '../../pages/http-error.ts';
 import { MOUNTS } from '../../pages/render-page.ts';
 import type { EngineName } from '../../sessions/session-engine.ts';
+import { cookiesWithoutSeals } from '../../wire/without-secrets.ts';
 import { CookieJar, isNamed } from '../own-client/cookie-jar.ts';
 import type { Exchange, OwnClient } from '../own-client/own-client.ts';
 
@@ -16,7 +17,7 @@ export interface Actions {
   readonly sessionCookies: readonly string[];
 }
 
-/** What came of it on one of them. Sizes in bytes. */
+/** What came of it on one of them. Sizes in bytes, of the whole; lines with their seals cut. */
 export interface Remembrance {
   readonly engine: EngineName;
   readonly mount: string;
@@ -83,7 +84,7 @@ class ShopVisit {
     const afterAdding = this.#setCookie;
     return {
       growth,
-      afterAdding,
+      afterAdding: withoutSeals(afterAdding),
       ...(await this.#logIn(account)),
       ...(await this.#look()),
       ...(await this.#stored()),
@@ -105,14 +106,15 @@ class ShopVisit {
   async #logIn(account: DemoAccountLogin | null) {
     if (account === null) return { loginStatus: null, afterLogin: null };
     const { status, setCookies } = await this.#send('/accounts/login', { ...account });
-    return { loginStatus: status, afterLogin: this.#sessionLine(setCookies) };
+    return { loginStatus: status, afterLogin: withoutSeals(this.#sessionLine(setCookies)) };
   }
 
   async #look() {
     const cookie = this.#jar.header(`${this.#mount}/cart`);
     const { body, requestHead, responseHead } = accepted(await this.#send('/cart'));
     const cookieLine = cookie === null ? 0 : size(`Cookie: ${cookie}\r\n`);
-    return { ...Cart.parse(JSON.parse(body)), cookie, requestHead, cookieLine, responseHead };
+    const known = Cart.parse(JSON.parse(body));
+    return { ...known, cookie: withoutSeals(cookie), requestHead, cookieLine, responseHead };
   }
 
   /** A session without a key has no row: whatever is kept of it, is not kept here. */
@@ -136,6 +138,8 @@ class ShopVisit {
 }
 
 const size = (text: string) => Buffer.byteLength(text);
+
+const withoutSeals = (line: string | null) => line && cookiesWithoutSeals(line);
 
 /** @throws HttpError when the shop could not save, Error when it refused */
 function accepted(exchange: Exchange): Exchange {

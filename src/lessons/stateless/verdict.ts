@@ -1,10 +1,11 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { sessionKeyOf } from '../../sessions/session.ts';
+import { cookiesWithoutSeals } from '../../wire/without-secrets.ts';
 import type { OwnClient } from '../own-client/own-client.ts';
 
 const Verdict = z.object({
-  /** The Cookie line as it came; null where none did. */
+  /** The Cookie line as it came, but for its seals; null where none did. */
   cookie: z.string().nullable(),
   /** What came of the session cookie in it: `found` is somebody we know, all else a stranger. */
   came: z.enum(['found', 'noCookie', 'badSignature', 'nothingThere']),
@@ -23,10 +24,12 @@ export interface Verdicts {
 export const VERDICT_PATH = '/lessons/stateless/verdict';
 
 export const verdictOn = (request: Request): Verdict => ({
-  cookie: request.headers.cookie ?? null,
+  cookie: withoutSeals(request.headers.cookie ?? null),
   came: request.sessionEngine.cameOf(request),
   key: sessionKeyOf(request),
 });
+
+const withoutSeals = (line: string | null) => line && cookiesWithoutSeals(line);
 
 /** For who has no JavaScript: our own client sends the two requests, one with the visitor's cookies. */
 export async function askedFor(visitor: Request, client: OwnClient): Promise<Verdicts> {
