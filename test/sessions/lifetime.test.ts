@@ -48,6 +48,16 @@ test('a session ends SESSION_COOKIE_AGE after its last change, not its last visi
   assert.equal((await thief.json('/cart'))['count'], 0, 'the row’s end ends it, whatever the browser keeps');
 });
 
+test('a change that leaves the data as it was moves the end of the row, and of the cookie with it', async (t) => {
+  const { site, moveTo } = await siteAt(t, START);
+  const visitor = site.visitor();
+  await add(visitor);
+  moveTo(START + DAY);
+  const reply = await visitor.post('/cart/items/1', { quantity: '1' });
+  assert.deepEqual([cookieEnd(reply), rowEnd(site)], [START + DAY + TWO_WEEKS, START + DAY + TWO_WEEKS]);
+  assert.equal(reply.setCookies.length, 1);
+});
+
 test('SESSION_SAVE_EVERY_REQUEST: each visit moves the end of row and cookie', async (t) => {
   const { site, moveTo } = await siteAt(t, START, { SESSION_SAVE_EVERY_REQUEST: 'true' });
   const visitor = site.visitor();

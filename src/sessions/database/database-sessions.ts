@@ -27,7 +27,7 @@ import {
 } from '../session-engine.ts';
 import { DjangoSessionStore } from './django-session-store.ts';
 import { expressSession } from './express-session.ts';
-import { rowChain, type TableRow } from './row-chain.ts';
+import { rowChain, SELECT_ROW, type TableRow } from './row-chain.ts';
 import { layView } from './session-functions.ts';
 
 /** The salt of a row's signature: Django's class that writes it, `SessionStore`. */
@@ -178,16 +178,20 @@ export class DatabaseSessions implements SessionEngine {
 
   /** What has been saved becomes this request's session; express-session sends its cookie if need be. */
   #remember(request: Request, key: SessionKey, data: SessionData): void {
-    const before = request.session;
+    const [before, dataBefore] = [request.session, this.read(request)];
     request.sessionID = key;
     const { cookie } = Object.freeze(this.#store.makeSession(request, data));
     if (request.res === undefined) return;
     const name = this.#settings.SESSION_COOKIE_NAME;
     withdrawCookie(request.res, name);
-    // express-session sends a known key again only with an end: one that loses its end must go out, too.
     const isKnownThere = request.signedCookies[name] === key && !this.#settings.SESSION_SAVE_EVERY_REQUEST;
-    if (!isKnownThere || !before.cookie.expires || cookie.expires) return;
-    request.res.cookie(name, key, { ...cookieFor(request, this.#settings), signed: true });
+    // A known key express-session sends again only with an end, and only where the data has changed; but the
+    // browser has to know of an end that has moved, and of one that is no more.
+    const { expires } = cookie;
+    const isSent = expires && JSON.stringify(dataBefore) !== JSON.stringify(data);
+    if (!isKnownThere || isSent || !(expires || before.cookie.expires)) return;
+    const end = expires ? { expires } : {};
+    request.res.cookie(name, key, { ...cookieFor(request, this.#settings), ...end, signed: true });
   }
 
   #expireCookie(request: Request): void {

@@ -3,6 +3,9 @@ import type { Signer } from '../django/signing.ts';
 import { cookieMaxAge, type ExpirySettings } from '../expiry.ts';
 import { type ChainRow, type KeyCookie, NO_CHAIN, type SessionChain } from '../session-chain.ts';
 
+export const SELECT_ROW =
+  'SELECT session_key, expire_date, session_data FROM django_session WHERE session_key = ?';
+
 /** A row as it stands in `django_session`. */
 export type TableRow = ChainRow & { readonly session_data: string };
 
