@@ -33,8 +33,6 @@ import { layView } from './session-functions.ts';
 /** The salt of a row's signature: Django's class that writes it, `SessionStore`. */
 export const ROW_SALT = 'django.contrib.sessions.SessionStore';
 
-const SELECT_ROW = 'SELECT session_key, expire_date, session_data FROM django_session WHERE session_key = ?';
-
 /** Django's `backends.db`: the data in a row of `django_session`, the row's key in a cookie. */
 export class DatabaseSessions implements SessionEngine {
   readonly name = 'db';
@@ -171,7 +169,6 @@ export class DatabaseSessions implements SessionEngine {
     });
   }
 
-  /** One write transaction for this request. */
   #transaction<T>(request: Request, work: () => T): Promise<T> {
     return writeTransaction(this.#database, work, request.statements);
   }
@@ -180,18 +177,17 @@ export class DatabaseSessions implements SessionEngine {
   #remember(request: Request, key: SessionKey, data: SessionData): void {
     const [before, dataBefore] = [request.session, this.read(request)];
     request.sessionID = key;
-    const { cookie } = Object.freeze(this.#store.makeSession(request, data));
+    const { expires } = Object.freeze(this.#store.makeSession(request, data)).cookie;
     if (request.res === undefined) return;
     const name = this.#settings.SESSION_COOKIE_NAME;
     withdrawCookie(request.res, name);
     const isKnownThere = request.signedCookies[name] === key && !this.#settings.SESSION_SAVE_EVERY_REQUEST;
     // A known key express-session sends again only with an end, and only where the data has changed; but the
     // browser has to know of an end that has moved, and of one that is no more.
-    const { expires } = cookie;
     const isSent = expires && JSON.stringify(dataBefore) !== JSON.stringify(data);
     if (!isKnownThere || isSent || !(expires || before.cookie.expires)) return;
-    const end = expires ? { expires } : {};
-    request.res.cookie(name, key, { ...cookieFor(request, this.#settings), ...end, signed: true });
+    const cookie = { ...cookieFor(request, this.#settings), ...(expires && { expires }) };
+    request.res.cookie(name, key, { ...cookie, signed: true });
   }
 
   #expireCookie(request: Request): void {
