@@ -50,7 +50,7 @@ test('what comes with a request or stands in a session is text wherever it is sh
           assertIsText(await kim.get(mount + page), mount + page);
         }
         const said = (await kim.get(`${mount}/cart`)).text.split('{{key}}').length - 1;
-        assert.equal(said, 2, 'as it is in the header, and in the sentence below it');
+        assert.equal(said, 3, 'as it is in the header, and in the sentence below it and its title');
         assert.equal((await kim.json(`${mount}/cart`))['user'], HOSTILE);
       }
     },
