@@ -59,6 +59,8 @@ export interface Settings extends Readonly<Environment> {
   readonly SECRET_KEY: string;
   /** The file behind DATABASE_URL, as an absolute path. */
   readonly databaseFile: string;
+  /** The file that keeps SECRET_KEY; null where the environment has given it. */
+  readonly secretKeyFile: string | null;
   readonly production: boolean;
 }
 
@@ -76,10 +78,15 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const databaseFile = path.resolve(decodeURIComponent(settings.DATABASE_URL.slice('sqlite:///'.length)));
   return {
     ...settings,
-    SECRET_KEY: settings.SECRET_KEY ?? keptSecretKey(`${databaseFile}.secret-key`),
+    ...secretKey(settings, `${databaseFile}.secret-key`),
     databaseFile,
     production: settings.NODE_ENV === 'production',
   };
+}
+
+function secretKey({ SECRET_KEY }: Environment, file: string) {
+  if (SECRET_KEY !== undefined) return { SECRET_KEY, secretKeyFile: null };
+  return { SECRET_KEY: keptSecretKey(file), secretKeyFile: file };
 }
 
 function refusals(error: z.ZodError, given: NodeJS.ProcessEnv): string[] {

@@ -103,6 +103,7 @@ async function everyCookie(visitor: Visitor, note: (reply: Reply) => void): Prom
   note(await visitor.post('/session/cycle_key'));
   note(await visitor.post('/lessons/lifetimes/cookies'));
   note(await visitor.post('/lessons/experiments/tamper', { prediction: EXPERIMENTS[0]?.answers[0] ?? '' }));
+  note(await visitor.post('/lessons/experiments/delete-cookie', { prediction: 'rowStays' }));
   note(await visitor.post('/signed-cookie/cart/items', { product: '1' }));
 }
 
@@ -155,6 +156,15 @@ function readSettingsWithoutFile(environment: Record<string, string>) {
   const { databaseFile: _, ...settings } = readSettings(environment);
   return settings;
 }
+
+test('the file that keeps the secret is named only where the secret was taken from it', (t) => {
+  const DATABASE_URL = databaseUrl(newFolder(t));
+  const kept = readSettings({ DATABASE_URL });
+  assert.equal(kept.secretKeyFile, `${kept.databaseFile}.secret-key`);
+  for (const given of [SECRET_KEY, kept.SECRET_KEY]) {
+    assert.equal(readSettings({ DATABASE_URL, SECRET_KEY: given }).secretKeyFile, null);
+  }
+});
 
 test('DATABASE_URL: three slashes are relative, four absolute', () => {
   const fileOf = (DATABASE_URL: string) => readSettings({ SECRET_KEY, DATABASE_URL }).databaseFile;

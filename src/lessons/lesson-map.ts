@@ -62,6 +62,8 @@ export function lessonMap(request: Request) {
     next: stops.find(({ isSeen, way }) => !isSeen && way !== null) ?? null,
     seen: [...seen],
     count: STATIONS.length,
+    /** How many this visitor has seen or can see. */
+    canBeSeen: stops.filter(({ isSeen, way }) => isSeen || way !== null).length,
   };
 }
 

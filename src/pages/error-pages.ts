@@ -71,6 +71,7 @@ function showError({ status, text, values }: HttpError, request: Request, respon
 /** The one obvious thing to do next. */
 function nextStep(text: ErrorText, path: string): string {
   if (text === 'loginNeeded' || text === 'tooMany') return '/accounts/login';
+  if (text === 'noAnswer' || text === 'secureOnly') return '/lessons';
   if (text === 'cookieTooLarge') return '/cart';
   if (text === 'experimentRunning') return path;
   if (text === 'notSaved') return /^\/accounts\/(login|signup|password_change)$/.test(path) ? path : '/cart';

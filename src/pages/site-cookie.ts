@@ -10,6 +10,7 @@ export const SITE_COOKIES: readonly string[] = [
   'known_device',
   'lesson_persistent',
   'lesson_session',
+  'lesson_way_back',
   'notice',
   'remembered_username',
   'seen',

@@ -1,13 +1,14 @@
 /** Express beside Django: every line stands where the page says, and every value is the one in force. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { readRowCommand } from '../../src/lessons/django/read-row-command.ts';
 import { SAME_LINES } from '../../src/lessons/django/same-lines.ts';
 import { SPARED_WORK } from '../../src/lessons/django/spared-work.ts';
 import { newSessionKey } from '../../src/sessions/session-data.ts';
+import { readSettings } from '../../src/settings.ts';
 import { folderOfDjangosPython } from '../readme/visit.ts';
 import { pageText, said } from '../sessions/page-text.ts';
 import { hides, shows } from '../support/shows.ts';
@@ -106,9 +107,17 @@ test('the secret is never shown, only how long it is', async (t) => {
   }
 });
 
+test('a site that was given its secret leaves a file that cannot be read alone', async (t) => {
+  const DATABASE_URL = databaseUrl(newFolder(t));
+  mkdirSync(`${readSettings({ DATABASE_URL, SECRET_KEY }).databaseFile}.secret-key`);
+  const visitor = (await startSite(t, { DATABASE_URL })).visitor();
+  await visitor.post('/cart/items', { product: '1' });
+  assert.match(commandIn(await visitor.get(LESSON)), /^SECRET_KEY="\$SECRET_KEY" python3 /);
+});
+
 test('in production the command does not tell where the database is', async (t) => {
   const { settings } = await startSite(t, { NODE_ENV: 'production' });
-  const command = readRowCommand(settings, 'environment', newSessionKey());
+  const command = readRowCommand(settings, newSessionKey());
   hides(command, path.dirname(settings.databaseFile));
 });
 
@@ -131,7 +140,7 @@ test('in development it does, as seen from the folder that the site was started 
 test('a path is quoted as a shell needs it', async (t) => {
   const { settings } = await startSite(t);
   const odd = { ...settings, databaseFile: "/tmp/it's $(date)/db.sqlite3" };
-  const command = readRowCommand(odd, 'environment', newSessionKey());
+  const command = readRowCommand(odd, newSessionKey());
   const { stdout } = spawnSync('bash', [
     '--norc',
     '-c',

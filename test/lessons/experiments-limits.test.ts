@@ -9,6 +9,8 @@ import { tamper } from '../../src/lessons/experiments/tamper.ts';
 test('a run is found by its owner, for its experiment, and by nobody else', () => {
   const runs = new Runs();
   const run = runs.begin(largeCookie, [], 'refused', 'me');
+  assert.equal(runs.find(run.id, largeCookie, 'me'), null, 'its first step is not done yet');
+  runs.keep(run);
   assert.equal(runs.find(run.id, largeCookie, 'me'), run);
   assert.equal(runs.find(run.id, largeCookie, 'another'), null);
   assert.equal(runs.find(run.id, largeCookie, null), null);

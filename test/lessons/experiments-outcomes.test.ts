@@ -1,6 +1,6 @@
 /** The outcome of an experiment is read from what happened, also where that is not what should happen. */
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import test, { type TestContext } from 'node:test';
 import type { Request } from 'express';
 import { openDatabase } from '../../src/database/open-database.ts';
 import { EXPERIMENTS } from '../../src/lessons/experiments/experiments.ts';
@@ -9,7 +9,8 @@ import { DatabaseSessions } from '../../src/sessions/database/database-sessions.
 import type { Change } from '../../src/sessions/session-engine.ts';
 import { readSettings } from '../../src/settings.ts';
 import { shows } from '../support/shows.ts';
-import { databaseUrl, newFolder, SECRET_KEY, startSite } from '../support/site.ts';
+import { databaseUrl, newFolder, SECRET_KEY, type Site, startSite } from '../support/site.ts';
+import type { Visitor } from '../support/visitor.ts';
 import { LIST, named, outcomeIn, rowsIn, said, tryOut } from './try-out.ts';
 
 test('what does not depend on a browser comes out as it should, and leaves neither user nor row', async (t) => {
@@ -58,6 +59,24 @@ test('a visitor who keeps no cookies is shown that nothing of what was expected 
   shows(last.text, said('experiments.result.otherwise'));
 });
 
+test('what another tab has added meanwhile is not taken for a session that was emptied', async (t) => {
+  const site = await startSite(t);
+  for (const [meanwhile, outcome] of [
+    [() => {}, 'follows'],
+    [addProduct, 'otherwise'],
+    [removeAll, 'emptied'],
+  ] as const) {
+    const visitor = site.visitor();
+    await addProduct(visitor);
+    const begun = await visitor.post(`${LIST}/change-key`, { prediction: 'follows' });
+    await meanwhile(visitor);
+    assert.equal(outcomeIn(await visitor.get(begun.headers.get('Location') ?? '')), outcome);
+  }
+});
+
+const addProduct = (visitor: Visitor) => visitor.post('/cart/items', { product: '1', quantity: '1' });
+const removeAll = (visitor: Visitor) => visitor.post('/cart/items/1', { quantity: '0' });
+
 /** Forgets what a login has to change. */
 class KeepsKey extends DatabaseSessions {
   override cycleKey(request: Request, change: Change = () => {}) {
@@ -80,6 +99,17 @@ class OverwritesOthers extends DatabaseSessions {
   }
 }
 
+/** Breaks a connection off where somebody asks for the second time whom the shop takes them for. */
+class BreaksOff extends DatabaseSessions {
+  #asked = 0;
+
+  override inspect(request: Request) {
+    this.#asked += 1;
+    if (this.#asked > 1) request.socket.destroy();
+    return super.inspect(request);
+  }
+}
+
 const BROKEN = [
   { name: 'login keeps the key', Sessions: KeepsKey, slug: 'fixation', outcome: 'attackerToo' },
   {
@@ -89,14 +119,27 @@ const BROKEN = [
     outcome: 'lastOnly',
   },
 ];
+/** A site whose sessions are of that kind. */
+async function siteOf(t: TestContext, Sessions: typeof DatabaseSessions): Promise<Site> {
+  const DATABASE_URL = databaseUrl(newFolder(t));
+  const settings = readSettings({ DATABASE_URL, SECRET_KEY });
+  const database = openDatabase(settings.databaseFile);
+  t.after(() => database.close());
+  const sessions = new Sessions(database, settings, createLog({ LOG_LEVEL: 'silent' }));
+  return startSite(t, { DATABASE_URL }, { sessions });
+}
+
+for (const slug of ['tamper', 'fixation']) {
+  test(`no row is left by ${slug}, where an answer is missing half-way`, async (t) => {
+    const site = await siteOf(t, BreaksOff);
+    assert.equal((await tryOut(site.visitor(), named(slug))).outcome, 'otherwise');
+    assert.equal(rowsIn(site), 0);
+  });
+}
+
 for (const { name, Sessions, slug, outcome } of BROKEN) {
   test(`on a site where ${name}, ${slug} says so`, async (t) => {
-    const DATABASE_URL = databaseUrl(newFolder(t));
-    const settings = readSettings({ DATABASE_URL, SECRET_KEY });
-    const database = openDatabase(settings.databaseFile);
-    t.after(() => database.close());
-    const sessions = new Sessions(database, settings, createLog({ LOG_LEVEL: 'silent' }));
-    const site = await startSite(t, { DATABASE_URL }, { sessions });
+    const site = await siteOf(t, Sessions);
     assert.equal((await tryOut(site.visitor(), named(slug))).outcome, outcome);
   });
 }

@@ -103,7 +103,10 @@ test('without the wire there is no way to its station, and the next one is sugge
   see(kim, STATIONS.slice(1).join('.'));
   const rest = await mapFor(kim, '/lessons');
   assert.equal(rest.next, null);
+  assert.match(rest.text, /8 of 8 stations seen/);
   assert.doesNotMatch(rest.text, /href="\/wire"/);
+  see(kim, STATIONS.join('.'));
+  assert.match((await mapFor(kim, '/lessons')).text, /9 of 9 stations seen/, 'seen while there was a wire');
 });
 
 test('forgetting takes the cookie away, and leads back to the map that one stood on', async (t) => {

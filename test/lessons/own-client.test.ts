@@ -1,12 +1,12 @@
-/** What the lessons' own client rests on: a turn at a time, cookies by their Path, an end to waiting, few results. */
+/** What the lessons' own client rests on: turns, cookies by their Path, an end to waiting, few results. */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import test from 'node:test';
+import { AFewAtATime, OthersBefore } from '../../src/lessons/own-client/a-few-at-a-time.ts';
 import { CookieJar } from '../../src/lessons/own-client/cookie-jar.ts';
-import { KeptResults } from '../../src/lessons/own-client/kept-results.ts';
-import { OneAtATime, OthersBefore } from '../../src/lessons/own-client/one-at-a-time.ts';
+import { KeptResults, shortened } from '../../src/lessons/own-client/kept-results.ts';
 import { NoAnswer, OwnClient } from '../../src/lessons/own-client/own-client.ts';
 import { startSite } from '../support/site.ts';
 
@@ -22,53 +22,62 @@ function openEnd() {
 const neverDone = async () => assert.fail('it must not be done');
 const TURNED_AWAY = { constructor: OthersBefore, status: 429, values: { retryAfter: 5 } };
 
-test('while one works, others wait and then are done in the order in which they came', async () => {
-  const oneAtATime = new OneAtATime();
-  const first = openEnd();
-  const order: string[] = [];
-  const all = [oneAtATime.run(() => first.work().then(() => order.push('first')))];
-  for (const name of ['second', 'third']) all.push(oneAtATime.run(async () => order.push(name)));
+test('two work together; others wait and then begin in the order in which they came', async () => {
+  const aFewAtATime = new AFewAtATime();
+  const [first, second] = [openEnd(), openEnd()];
+  const begun: string[] = [];
+  const run = (name: string, work: () => Promise<void>) =>
+    aFewAtATime.run(() => {
+      begun.push(name);
+      return work();
+    });
+  const all = [run('first', first.work), run('second', second.work)];
+  for (const name of ['third', 'fourth']) all.push(run(name, async () => {}));
+  assert.deepEqual(begun, ['first', 'second']);
+  second.end();
+  await Promise.all(all.slice(1));
+  assert.deepEqual(begun, ['first', 'second', 'third', 'fourth']);
   first.end();
-  await Promise.all(all);
-  assert.deepEqual(order, ['first', 'second', 'third']);
+  await all[0];
 });
 
 test('who would wait too long is turned away with 429, and the others go on', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] });
-  const oneAtATime = new OneAtATime();
+  const aFewAtATime = new AFewAtATime();
   const first = openEnd();
-  const running = oneAtATime.run(first.work);
-  const tooLate = assert.rejects(oneAtATime.run(neverDone), TURNED_AWAY);
-  t.mock.timers.tick(10_000);
+  const running = [aFewAtATime.run(first.work), aFewAtATime.run(first.work)];
+  const tooLate = assert.rejects(aFewAtATime.run(neverDone), TURNED_AWAY);
+  t.mock.timers.tick(120_000);
   await tooLate;
-  const last = oneAtATime.run(async () => 'done');
+  const last = aFewAtATime.run(async () => 'done');
   first.end();
-  await running;
+  await Promise.all(running);
   assert.equal(await last, 'done');
 });
 
-test('the ninth at a time is turned away at once', async () => {
-  const oneAtATime = new OneAtATime();
+test('two work and sixty wait; who comes then is turned away at once', async () => {
+  const aFewAtATime = new AFewAtATime();
   const first = openEnd();
-  const taken = Array.from({ length: 8 }, () => oneAtATime.run(first.work));
-  await assert.rejects(oneAtATime.run(neverDone), TURNED_AWAY);
+  const taken = Array.from({ length: 62 }, () => aFewAtATime.run(first.work));
+  await assert.rejects(aFewAtATime.run(neverDone), TURNED_AWAY);
   first.end();
   await Promise.all(taken);
 });
 
 test('after one that failed the next is done', async () => {
-  const oneAtATime = new OneAtATime();
-  const failed = oneAtATime.run(async () => assert.fail('broken'));
-  const next = oneAtATime.run(async () => 'done');
-  await assert.rejects(failed, /broken/);
+  const aFewAtATime = new AFewAtATime();
+  const broken = () => aFewAtATime.run(async () => assert.fail('broken'));
+  const failed = [broken(), broken()];
+  const next = aFewAtATime.run(async () => 'done');
+  await Promise.all(failed.map((each) => assert.rejects(each, /broken/)));
   assert.equal(await next, 'done');
 });
 
 test('two lessons stand in one line: a crowd in one keeps the other from beginning, too', async (t) => {
-  const { visitor } = await startSite(t);
-  const compare = () => visitor().post('/lessons/stateless/memories');
+  const { visitor } = await startSite(t, { NODE_ENV: 'production' });
+  const compare = () => visitor().post('/lessons/stateless/memories', { kinds: '1' });
   const experiment = () => visitor().post('/lessons/experiments/two-tabs', { prediction: 'all' });
-  const replies = await Promise.all([...Array.from({ length: 8 }, compare), experiment(), experiment()]);
+  const replies = await Promise.all([...Array.from({ length: 62 }, compare), experiment(), experiment()]);
   const statuses = replies.map(({ status }) => status);
   assert.deepEqual([...new Set(statuses)].sort(), [303, 429]);
 });
@@ -82,7 +91,34 @@ test('a server that gives no answer is told apart from every other failure', asy
   await assert.rejects(client.send({ path: '/cart', cookie: null }), {
     constructor: NoAnswer,
     message: 'GET /cart',
+    status: 503,
   });
+});
+
+test('a request is given up when its turn ends', async (t) => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => server.closeAllConnections());
+  t.after(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  const client = new OwnClient({ host: '127.0.0.1', port, headers: {} });
+  const turn = new AbortController();
+  const sent = client.send({ path: '/cart', cookie: null, end: turn.signal });
+  await once(server, 'request');
+  turn.abort();
+  await assert.rejects(sent, { constructor: NoAnswer });
+});
+
+test('the client has a name of its own', async (t) => {
+  const server = createServer((request, response) => response.end(request.headers['user-agent']));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  t.after(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  const { body } = await new OwnClient({ host: '127.0.0.1', port, headers: {} }).send({
+    path: '/',
+    cookie: null,
+  });
+  assert.equal(body, 'Remember Me (its own client)');
 });
 
 test('cookies go by their Path, as it is written, and go away at their end', () => {
@@ -111,6 +147,11 @@ test('the newest five hundred results are kept', () => {
     newer,
     newer.map((_, at) => at + 1),
   );
+});
+
+test('a text longer than 4,096 characters is cut before it is kept', () => {
+  assert.equal(shortened('o'.repeat(4096)), 'o'.repeat(4096));
+  assert.equal(shortened('o'.repeat(4097)), `${'o'.repeat(4096)}…`);
 });
 
 test('after half an hour a result is gone', (t) => {

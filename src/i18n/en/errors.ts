@@ -50,10 +50,22 @@ export const errors = {
     action: 'Try again',
   },
   experimentRunning: {
-    heading: 'Another experiment is running',
+    heading: 'Many experiments are running',
     message:
-      'This site does one at a time, so that its visitors do not have to wait. Nothing was changed. Please try again in a moment.',
+      'This site does a few at a time, and too many were before yours. Nothing was changed. Please try again in a moment.',
     action: 'Back to the experiment',
+  },
+  noAnswer: {
+    heading: 'This site did not answer itself',
+    message:
+      'For this lesson the server asks itself, by a client of its own, and no answer came in time. Your own session is as it was. Please try again in a moment.',
+    action: 'To the lessons',
+  },
+  secureOnly: {
+    heading: 'This cannot be done here',
+    message:
+      'Session cookies are sent over HTTPS only here, as SESSION_COOKIE_SECURE says. This server’s own client asks over plain HTTP and would get none. Nothing was changed.',
+    action: 'To the lessons',
   },
   notSaved: {
     heading: 'That was not saved',

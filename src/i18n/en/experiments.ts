@@ -23,6 +23,7 @@ export const experiments = {
   },
   endsSession:
     'This ends your session: the login and the cart in it are gone afterwards. With something in your cart that you want to keep, use a private window.',
+  unknown: 'This run is no longer known. You can do it again.',
   makesSession: 'You have no session, so one is made for the experiment.',
   keepsSession: 'It stays yours.',
   impossible:

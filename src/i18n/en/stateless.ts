@@ -5,7 +5,7 @@ export const stateless = {
   lead: 'A request goes out, a response comes back, and all is forgotten. Everything on this page is really sent at the moment you press, and what you read is what came of it.',
   lecture:
     'The lecture: HTTP is connectionless, the server closes the connection once it has answered; and stateless, nothing of the talk is kept. So neither a cart nor a login could last.',
-  busy: 'Others are trying this just now, and it is done for one after the other. Nothing was sent for you; please press again in a moment.',
+  busy: 'Others are trying this just now, and it is done for a few at a time. Nothing was sent for you; please press again in a moment.',
   memories: {
     heading: 'Three memories side by side',
     lead: 'The same shop three times, with nothing different but its memory. One click puts cookies into the cart, logs in and then looks what is still there, on each of the three.',
@@ -64,7 +64,7 @@ export const stateless = {
     ask: 'Ask twice',
     asking: 'Asking…',
     failed: 'No answer came. Please try again.',
-    byUs: 'Without JavaScript your browser cannot leave its cookies out. So this server’s own client asks for you: once with the cookies that came from you, once without.',
+    byUs: 'Without JavaScript your browser cannot leave its cookies out. So this server’s own client asks for you: once with the cookies that came from you, once without. It leaves out `wire`, which stands for your browser’s own requests.',
     withCookie: 'The request with your cookies',
     without: 'The same request without cookies',
     saw: 'The `Cookie` line that we saw',

@@ -51,10 +51,22 @@ export const errors: Catalogue['errors'] = {
     action: '다시 해 보기',
   },
   experimentRunning: {
-    heading: '지금 다른 실험을 하고 있어요',
+    heading: '지금 실험이 많이 밀려 있어요',
     message:
-      '손님들이 오래 기다리지 않도록 실험은 한 번에 하나씩만 해요. 바뀐 것은 없어요. 잠시 뒤에 다시 해 주세요.',
+      '실험은 한 번에 몇 개씩만 하는데, 먼저 온 실험이 너무 많아요. 바뀐 것은 없어요. 잠시 뒤에 다시 해 주세요.',
     action: '실험으로 돌아가기',
+  },
+  noAnswer: {
+    heading: '사이트가 스스로에게 응답하지 못했어요',
+    message:
+      '이 수업에서는 사이트가 따로 둔 클라이언트가 서버에 요청을 보내는데, 제때 응답이 오지 않았어요. 손님의 세션은 그대로예요. 잠시 뒤에 다시 해 주세요.',
+    action: '수업으로 가기',
+  },
+  secureOnly: {
+    heading: '여기에서는 할 수 없어요',
+    message:
+      '여기에서는 SESSION_COOKIE_SECURE 설정에 따라 세션 쿠키를 HTTPS로만 보내요. 사이트가 따로 둔 클라이언트는 HTTP로 요청하기 때문에 그 쿠키를 받지 못해요. 바뀐 것은 없어요.',
+    action: '수업으로 가기',
   },
   notSaved: {
     heading: '저장하지 못했어요',

@@ -23,6 +23,7 @@ export const experiments: Catalogue['experiments'] = {
   },
   endsSession:
     '이 실험을 하면 손님의 세션이 끝나요. 로그인도, 장바구니도 사라져요. 남겨 두고 싶은 것이 있다면 시크릿 창에서 해 보세요.',
+  unknown: '이 실험 기록은 더 이상 남아 있지 않아요. 처음부터 다시 해 보세요.',
   makesSession: '지금은 세션이 없어서 실험에 쓸 세션을 하나 만들어요.',
   keepsSession: '실험이 끝나도 손님의 세션으로 남아요.',
   impossible:

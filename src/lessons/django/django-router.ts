@@ -5,13 +5,12 @@ import { sessionKeyOf } from '../../sessions/session.ts';
 import { sessionPage } from '../../sessions/session-page.ts';
 import { markSeen } from '../seen.ts';
 import { liveSettings, secretLength } from './live-settings.ts';
-import { readRowCommand, secretFrom } from './read-row-command.ts';
+import { readRowCommand } from './read-row-command.ts';
 import { SAME_LINES } from './same-lines.ts';
 import { SPARED_WORK } from './spared-work.ts';
 
 /** Express beside Django: by line, by setting, and by the visitor's own row (S28, S29 and S31 of the lecture). */
 export function djangoRouter({ settings }: Parts): Router {
-  const secret = secretFrom(settings);
   return Router().get('/lessons/django', showLesson);
 
   function showLesson(request: Request, response: Response) {
@@ -23,8 +22,8 @@ export function djangoRouter({ settings }: Parts): Router {
       inForce: liveSettings(settings, `django.contrib.sessions.backends.${request.sessionEngine.name}`),
       secret: secretLength(settings),
       isSecure: request.secure,
-      command: key && readRowCommand(settings, secret, key),
-      secretFrom: secret,
+      command: key && readRowCommand(settings, key),
+      secretFrom: settings.secretKeyFile === null ? 'environment' : 'file',
       showsPath: !settings.production,
       work: SPARED_WORK,
       styles: ['/styles/session.css', '/styles/django.css'],

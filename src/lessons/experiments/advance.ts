@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Parts } from '../../app.ts';
 import { sessionKeyOf, update } from '../../sessions/session.ts';
-import type { OneAtATime } from '../own-client/one-at-a-time.ts';
+import type { AFewAtATime } from '../own-client/a-few-at-a-time.ts';
 import { NoAnswer } from '../own-client/own-client.ts';
 import { answered, browserExchange } from './browser-exchange.ts';
 import { type Experiment, OTHERWISE, type Step, type Turn } from './experiment.ts';
@@ -13,7 +13,7 @@ export interface Laboratory {
   readonly parts: Parts;
   readonly rows: Rows;
   /** For those that this site does itself, by a client of its own. */
-  readonly oneAtATime: OneAtATime;
+  readonly aFewAtATime: AFewAtATime;
 }
 
 /** The steps of an experiment that begins with this request: a stranger is given a session first, if one is needed. */
@@ -46,10 +46,10 @@ export async function advance(
   if (step === undefined) return;
   run.done += 1; // at once: the same step asked for twice is done once
   const { parts, rows } = laboratory;
-  const turn: Turn = { request, response, parts, rows, evidence: run.evidence };
+  const turn: Turn = { request, response, parts, rows, evidence: run.evidence, end: null };
   if (run.experiment.by === 'client') {
-    run.outcome = await laboratory.oneAtATime.run(() =>
-      step(turn).catch((error) => withoutAnswer(error, turn)),
+    run.outcome = await laboratory.aFewAtATime.run((end) =>
+      step({ ...turn, end }).catch((error) => withoutAnswer(error, turn)),
     );
   } else run.outcome = await byBrowser(step, turn, run);
 }

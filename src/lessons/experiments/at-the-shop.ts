@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { sessionCookieNames } from '../../sessions/session-cookie.ts';
 import { isSessionKey, type SessionKey } from '../../sessions/session-data.ts';
 import { Products } from '../../shop/products.ts';
-import { thisSite } from '../own-client/this-site.ts';
+import { thisShop } from '../own-client/this-site.ts';
 import type { Who } from './evidence.ts';
 import type { Turn } from './experiment.ts';
 import { SecondClient } from './second-client.ts';
@@ -19,9 +19,27 @@ export type KnownAs = z.infer<typeof KnownAs>;
 
 const Cart = z.object({ count: z.number() });
 
-/** A client that asks this very site. @throws NoAnswer */
-export const clientOf = ({ request, parts, evidence }: Turn, who: Who) =>
-  new SecondClient(thisSite(request), who, evidence, sessionCookieNames(parts.settings));
+/** A client that asks this very site. @throws NoAnswer; HttpError 503 where it could have no session */
+export const clientOf = ({ request, parts, evidence, end }: Turn, who: Who) =>
+  new SecondClient(thisShop(request, parts.settings), who, evidence, sessionCookieNames(parts.settings), end);
+
+/**
+ * Does something with such a client, and ends what it has begun, however that went.
+ * @throws NoAnswer; HttpError 503 where it could have no session; whatever `work` throws
+ */
+export async function withClient<T>(
+  turn: Turn,
+  who: Who,
+  work: (client: SecondClient) => Promise<T>,
+  mount = '',
+): Promise<T> {
+  const client = clientOf(turn, who);
+  try {
+    return await work(client);
+  } finally {
+    await client.leave(mount);
+  }
+}
 
 /** @returns null where the shop did not say; @throws NoAnswer */
 export const whoAmI = (client: SecondClient, mount = ''): Promise<KnownAs | null> =>

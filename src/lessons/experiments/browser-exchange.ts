@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { shortened } from '../own-client/kept-results.ts';
 import { type ShownExchange, shownCookies, shownSetCookies } from './evidence.ts';
 
 /**
@@ -16,7 +17,7 @@ export function browserExchange(
   const exchange: ShownExchange = {
     who: 'you',
     method: request.method,
-    path: request.originalUrl.replace(/(result=.{4})[^&]*/, '$1…'),
+    path: shortened(request.originalUrl.replace(/(result=.{4})[^&]*/, '$1…')),
     ...shownCookies(request.headers.cookie, names),
     found: isAboutSession ? request.sessionEngine.cameOf(request) : null,
     status: null,

@@ -46,5 +46,11 @@ function outcome(turn: Turn, before: Before) {
   lookUp(turn, 'after', key);
   if (key === before.key) return OTHERWISE;
   if (oldRow !== null) return 'bothWork';
-  return isDeepStrictEqual({ ...sessionOf(turn.request) }, { ...before.data }) ? 'follows' : 'emptied';
+  return whatCame({ ...sessionOf(turn.request) }, { ...before.data });
+}
+
+/** Data that is neither the same nor none was changed from elsewhere: from another tab, say. */
+function whatCame(now: SessionData, before: SessionData) {
+  if (isDeepStrictEqual(now, before)) return 'follows';
+  return Object.keys(now).length === 0 ? 'emptied' : OTHERWISE;
 }

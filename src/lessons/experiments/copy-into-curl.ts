@@ -40,10 +40,10 @@ function outcome(copied: KnownAs | null, kept: KnownAs | null) {
 async function leaveForTrying(turn: Turn, kept: KnownAs | null, cookie: string | null): Promise<void> {
   const key = kept?.session_key ?? null;
   if (key === null || cookie === null) return;
-  await turn.rows.endAt(key, Date.now() + MINUTES_TO_TRY * 60 * 1000);
+  await turn.rows.keepEnd(key, Date.now() + MINUTES_TO_TRY * 60 * 1000);
   lookUp(turn, 'after', key);
-  const { protocol } = turn.request;
-  const address = `${protocol}://${turn.request.get('Host') ?? ''}/session`;
+  const { protocol, host } = turn.request; // as the visitor's browser knows them, also behind a proxy
+  const address = `${protocol}://${host}/session`;
   turn.evidence.command = ['curl', '-H', 'Accept: application/json', '-H', `Cookie: ${cookie}`, address]
     .map(quoted)
     .join(' ');

@@ -1,10 +1,17 @@
+import type { Request } from 'express';
+import { siteCookie } from '../../pages/site-cookie.ts';
 import { cookieMaxAge } from '../../sessions/expiry.ts';
 import { sessionKeyOf } from '../../sessions/session.ts';
 import { cookieFor } from '../../sessions/session-cookie.ts';
-import type { SessionKey } from '../../sessions/session-data.ts';
+import { isSessionKey, type SessionKey } from '../../sessions/session-data.ts';
+import type { Settings } from '../../settings.ts';
 import { lookUp } from './at-the-shop.ts';
-import { experiment, OTHERWISE, type Turn } from './experiment.ts';
+import { experiment, OTHERWISE, type Turn, type Visit } from './experiment.ts';
 import type { Row } from './rows.ts';
+import { testCookie } from './test-cookies.ts';
+
+/** Keeps the session's cookie for a minute: the browser itself carries the way back, and no memory of this site's. */
+const WAY_BACK = 'lesson_way_back';
 
 /** The browser loses its session cookie for a moment, and gets it back: its row has stayed where it was. */
 export const deleteCookie = experiment({
@@ -28,17 +35,25 @@ export const deleteCookie = experiment({
       async (turn) => {
         const row = lookUp(turn, 'after', key);
         came = key === null ? OTHERWISE : outcome(turn, row);
-        if (came === 'rowStays' && row !== null) giveBack(turn, row);
+        giveBack(turn);
         return null;
       },
       async () => came,
     ];
   },
+  restore: giveBack,
 });
 
 function deleteFromBrowser({ request, response, parts }: Turn): void {
-  response.clearCookie(parts.settings.SESSION_COOKIE_NAME, cookieFor(request, parts.settings));
+  const { SESSION_COOKIE_NAME: name } = parts.settings;
+  const key = sessionKeyOf(request);
+  if (key !== null) response.cookie(WAY_BACK, key, wayBackCookie(request));
+  response.clearCookie(name, cookieFor(request, parts.settings));
 }
+
+/** Signed as the session's cookie is. */
+const wayBackCookie = (request: Request) =>
+  ({ ...siteCookie(request), ...testCookie, signed: true }) as const;
 
 function outcome({ request }: Turn, row: Row | null) {
   const came = request.sessionEngine.cameOf(request);
@@ -47,11 +62,22 @@ function outcome({ request }: Turn, row: Row | null) {
   return row === null ? 'rowGone' : 'rowStays';
 }
 
-/** The same cookie as before, with the end that its row has. */
-function giveBack({ request, response, parts }: Turn, { session_key, expire_date, data }: Row): void {
-  const { settings } = parts;
+/**
+ * The same cookie as before, with the end that its row has, unless the browser has one.
+ * @returns whether it was given back
+ */
+function giveBack({ request, response, parts, rows }: Visit): boolean {
+  const key: unknown = request.signedCookies[WAY_BACK]; // a text only if the signature is ours
+  if (typeof key !== 'string' || !isSessionKey(key)) return false;
+  response.clearCookie(WAY_BACK, wayBackCookie(request));
+  const row = rows.find(key);
+  if (row === null || request.sessionEngine.cameOf(request) !== 'noCookie') return false;
+  const cookie = { ...cookieFor(request, parts.settings), ...endOf(row, parts.settings), signed: true };
+  response.cookie(parts.settings.SESSION_COOKIE_NAME, key, cookie);
+  return true;
+}
+
+function endOf({ expire_date, data }: Row, settings: Settings) {
   const untilClosed = cookieMaxAge(data, settings, Date.now()) === null;
-  const expires = untilClosed ? {} : { expires: new Date(`${expire_date}Z`) };
-  const cookie = { ...cookieFor(request, settings), ...expires, signed: true };
-  response.cookie(settings.SESSION_COOKIE_NAME, session_key, cookie);
+  return untilClosed ? {} : { expires: new Date(`${expire_date}Z`) };
 }

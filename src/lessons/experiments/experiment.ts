@@ -24,7 +24,12 @@ export interface Turn {
   readonly parts: Parts;
   readonly rows: Rows;
   readonly evidence: Evidence;
+  /** When the site's own client gives up; null where the visitor's browser is the one that asks. */
+  readonly end: AbortSignal | null;
 }
+
+/** A request of the visitor's that is no step of a run. */
+export type Visit = Pick<Turn, 'request' | 'response' | 'parts' | 'rows'>;
 
 /** What happened that is none of the answers. */
 export const OTHERWISE = 'otherwise';
@@ -65,6 +70,11 @@ export interface Experiment<Answer extends string = string> {
   readonly cookies: readonly string[];
   /** Begins anew: the steps in order, which share what they remember of this one time. */
   start(): Step<NoInfer<Answer>>[];
+  /**
+   * Gives back what a run has taken from the browser that cannot go on.
+   * @returns whether there was anything
+   */
+  restore(visit: Visit): boolean;
 }
 
 /** Checks that an experiment's outcomes are among its answers; what is left out of it is left out here. */
@@ -72,5 +82,6 @@ export function experiment<const Answer extends string>(
   given: Pick<Experiment<Answer>, 'slug' | 'name' | 'answers' | 'expected' | 'why' | 'by' | 'start'> &
     Partial<Experiment<Answer>>,
 ): Experiment {
-  return { ends: null, needsSession: false, needsDemo: false, cookies: [], ...given };
+  const nothingTaken = () => false;
+  return { ends: null, needsSession: false, needsDemo: false, cookies: [], restore: nothingTaken, ...given };
 }

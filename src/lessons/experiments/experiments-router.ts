@@ -2,11 +2,12 @@ import { STATUS_CODES } from 'node:http';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Parts } from '../../app.ts';
+import { safePath } from '../../pages/addresses.ts';
 import { emptyForm, type Form, readForm, saying, showAgain } from '../../pages/form.ts';
 import { HttpError } from '../../pages/http-error.ts';
 import { renderPage } from '../../pages/render-page.ts';
 import { sessionKeyOf } from '../../sessions/session.ts';
-import type { OneAtATime } from '../own-client/one-at-a-time.ts';
+import type { AFewAtATime } from '../own-client/a-few-at-a-time.ts';
 import { markSeen } from '../seen.ts';
 import { advance, type Laboratory, stepsOf } from './advance.ts';
 import type { Experiment } from './experiment.ts';
@@ -21,12 +22,12 @@ const STYLES = ['/styles/experiments.css', '/styles/experiment-result.css'];
 /**
  * "What happens if…": the visitor predicts, the POST does it, and the pages it leads to show what
  * happened. Where the visitor's browser has to be heard several times, each redirect is a step.
- * @param oneAtATime what this site's own client is to do waits for its turn there
+ * @param aFewAtATime what this site's own client is to do waits for its turn there
  */
-export function experimentsRouter(parts: Parts, oneAtATime: OneAtATime): Router {
+export function experimentsRouter(parts: Parts, aFewAtATime: AFewAtATime): Router {
   const runs = new Runs();
   const rows = new Rows(parts.database, parts.settings);
-  const laboratory: Laboratory = { parts, rows, oneAtATime };
+  const laboratory: Laboratory = { parts, rows, aFewAtATime };
   return Router()
     .get(LIST, showList)
     .get(`${LIST}/:slug`, showOrGoOn)
@@ -48,6 +49,7 @@ export function experimentsRouter(parts: Parts, oneAtATime: OneAtATime): Router 
     const notebook = noted(readNotebook(request, EXPERIMENTS), experiment, entry);
     const run = runs.begin(experiment, stepsOf(experiment, request), prediction, notebook.owner);
     await goOn(run, notebook, request, response);
+    runs.keep(run);
     if (run.outcome === null) sendNotebook(request, response, notebook, EXPERIMENTS);
     response.redirect(303, addressOf(experiment, run));
   }
@@ -56,12 +58,19 @@ export function experimentsRouter(parts: Parts, oneAtATime: OneAtATime): Router 
     const experiment = experimentAt(request);
     const notebook = readNotebook(request, EXPERIMENTS);
     const run = runs.find(request.query['result'], experiment, notebook?.owner ?? null);
-    if (run === null || notebook === null) return showForm(request, response, emptyForm());
+    if (run === null || notebook === null) return showAnew(experiment, request, response);
     if (run.outcome !== null) return showResult(run, notebook, request, response);
-    if (request.query['step'] !== String(run.done)) return showForm(request, response, emptyForm());
+    if (request.query['step'] !== String(run.done)) return showAnew(experiment, request, response);
     const after = await goOn(run, notebook, request, response);
     if (run.outcome === null) response.redirect(303, addressOf(experiment, run));
     else showResult(run, after, request, response);
+  }
+
+  /** Where there is no step to go on with. What one has taken from the browser comes back before all else. */
+  function showAnew(experiment: Experiment, request: Request, response: Response) {
+    const isRestored = experiment.restore({ request, response, parts, rows });
+    if (!isRestored) return showForm(request, response, emptyForm());
+    response.redirect(303, safePath(request.url) ?? addressOf(experiment));
   }
 
   /** Does the next step; after the last one, it is noted what has happened. */
@@ -92,10 +101,18 @@ export function experimentsRouter(parts: Parts, oneAtATime: OneAtATime): Router 
       experiment,
       form,
       isPossible: await isPossible(experiment),
+      isUnknown: isUnknown(experiment, request),
       makesSession: experiment.needsSession && sessionKeyOf(request) === null,
       here: addressOf(experiment),
       styles: STYLES,
     });
+  }
+
+  /** Whether the address names a run that is too old, was thrown out, or is another's. */
+  function isUnknown(experiment: Experiment, request: Request): boolean {
+    const { result } = request.query;
+    const owner = readNotebook(request, EXPERIMENTS)?.owner ?? null;
+    return result !== undefined && runs.find(result, experiment, owner) === null;
   }
 
   /** In production there is no account whose password may be known to all. */

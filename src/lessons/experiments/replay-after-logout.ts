@@ -1,6 +1,7 @@
 import { sessionCookieNames } from '../../sessions/session-cookie.ts';
-import { clientOf, logIn, lookUp, whoAmI } from './at-the-shop.ts';
+import { clientOf, logIn, lookUp, whoAmI, withClient } from './at-the-shop.ts';
 import { experiment, OTHERWISE, type Turn } from './experiment.ts';
+import type { SecondClient } from './second-client.ts';
 
 /** A copied cookie is sent again after its owner has logged out: a row's, and a signed cookie's. */
 export const replayAfterLogout = experiment({
@@ -15,16 +16,17 @@ export const replayAfterLogout = experiment({
 });
 
 async function replayBoth(turn: Turn) {
-  const row = await livesOn(turn, '');
-  const cookie = await livesOn(turn, '/signed-cookie');
+  const livesIn = (mount: string) =>
+    withClient(turn, 'original', (owner) => livesOn(owner, turn, mount), mount);
+  const row = await livesIn('');
+  const cookie = await livesIn('/signed-cookie');
   if (row === null || cookie === null) return OTHERWISE;
   if (row) return cookie ? 'bothAlive' : 'cookieDead';
   return cookie ? 'rowDead' : 'bothDead';
 }
 
 /** Whether a copy still logs in after the logout; null where the login itself was refused. */
-async function livesOn(turn: Turn, mount: string): Promise<boolean | null> {
-  const owner = clientOf(turn, 'original');
+async function livesOn(owner: SecondClient, turn: Turn, mount: string): Promise<boolean | null> {
   await logIn(owner, turn, mount);
   const before = await whoAmI(owner, mount);
   lookUp(turn, 'before', before?.session_key ?? null);

@@ -58,12 +58,12 @@ async function survives(
 }
 
 /** One client with one jar, before and after: each visit opens the shop and closes it again. */
-function visitor({ evidence, parts }: Turn, openShop: () => Promise<SmallShop>) {
+function visitor({ evidence, parts, end }: Turn, openShop: () => Promise<SmallShop>) {
   const names = sessionCookieNames(parts.settings);
   let last: SecondClient | null = null;
   return async <T>(when: SeenRow['when'], act: (client: SecondClient) => Promise<T>): Promise<T> => {
     const shop = await openShop();
-    const client = new SecondClient(shop.server, 'client', evidence, names);
+    const client = new SecondClient(shop.server, 'client', evidence, names, end);
     if (last !== null) client.jar.copyFrom(last.jar, names);
     last = client;
     try {

@@ -44,7 +44,7 @@ export class Rows {
   }
 
   /**
-   * Moves the row's end and nothing else.
+   * Moves the row's end and nothing else: the next save moves it again.
    * @param instant Unix time in ms
    * @throws DatabaseUnavailable
    */
@@ -53,5 +53,23 @@ export class Rows {
       'UPDATE django_session SET expire_date = ? WHERE session_key = ?',
     );
     await writeTransaction(this.#database, () => end.run(datetimeText(instant), key));
+  }
+
+  /**
+   * Django's `set_expiry` with a datetime: every later save keeps this end.
+   * @param instant Unix time in ms
+   * @throws DatabaseUnavailable; BadSignature for a row that nobody here has written
+   */
+  async keepEnd(key: SessionKey, instant: number): Promise<void> {
+    const _session_expiry = new Date(instant).toISOString().replace('Z', '+00:00'); // Python before 3.11 reads no Z
+    const save = this.#database.prepare<[string, string, SessionKey]>(
+      'UPDATE django_session SET session_data = ?, expire_date = ? WHERE session_key = ?',
+    );
+    await writeTransaction(this.#database, () => {
+      const row = this.find(key);
+      if (row === null) return;
+      const data = this.#signer.dumps(JSON.stringify({ ...row.data, _session_expiry }));
+      save.run(data, datetimeText(instant), key);
+    });
   }
 }

@@ -22,12 +22,15 @@ export interface Run {
 export class Runs {
   readonly #kept = new KeptResults<Run>();
 
+  /** A run that is not kept yet: whose first step is refused takes nobody's place. */
   begin(experiment: Experiment, steps: Step[], prediction: string, owner: string): Run {
     const id = secretName();
     const made = { id, owner, experiment, prediction, steps, evidence: noEvidence() };
-    const run: Run = { ...made, done: 0, outcome: null };
-    this.#kept.keep(run, id);
-    return run;
+    return { ...made, done: 0, outcome: null };
+  }
+
+  keep(run: Run): void {
+    this.#kept.keep(run, run.id);
   }
 
   /** Null for what is too old, was never there, or is another's. */

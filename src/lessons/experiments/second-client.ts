@@ -11,13 +11,24 @@ export class SecondClient {
   readonly #who: Who;
   readonly #evidence: Evidence;
   readonly #names: readonly string[];
+  readonly #end: AbortSignal | null;
 
-  /** @param names the cookies that are shown */
-  constructor(server: Server, who: Who, evidence: Evidence, names: readonly string[]) {
+  /**
+   * @param names the cookies that are shown
+   * @param end when it gives up
+   */
+  constructor(
+    server: Server,
+    who: Who,
+    evidence: Evidence,
+    names: readonly string[],
+    end: AbortSignal | null,
+  ) {
     this.#client = new OwnClient(server);
     this.#who = who;
     this.#evidence = evidence;
     this.#names = names;
+    this.#end = end;
   }
 
   /**
@@ -54,9 +65,10 @@ export class SecondClient {
     }
   }
 
-  /** Ends what it has begun, unseen: part of tidying up, not of the experiment. @throws NoAnswer */
+  /** Ends what it has begun, unseen and after its end, too: tidying up is no part of the experiment. @throws NoAnswer */
   async leave(mount = ''): Promise<void> {
-    await this.#send(`${mount}/accounts/logout`, {});
+    const path = `${mount}/accounts/logout`;
+    await this.#client.send({ path, fields: {}, cookie: this.jar.header(path) });
   }
 
   #show(method: string, path: string): ShownExchange {
@@ -76,13 +88,12 @@ export class SecondClient {
   }
 
   /** A GET without fields. */
-  async #send(path: string, fields?: Fields, shown?: ShownExchange): Promise<Exchange> {
-    const answer = await this.#client.send({ path, fields, cookie: this.jar.header(path) });
+  async #send(path: string, fields: Fields | undefined, shown: ShownExchange): Promise<Exchange> {
+    const cookie = this.jar.header(path);
+    const answer = await this.#client.send({ path, fields, cookie, end: this.#end });
     this.jar.receive(answer.setCookies);
-    if (shown !== undefined) {
-      shown.status = answer.status;
-      shown.setCookies = shownSetCookies(answer.setCookies, this.#names);
-    }
+    shown.status = answer.status;
+    shown.setCookies = shownSetCookies(answer.setCookies, this.#names);
     return answer;
   }
 }

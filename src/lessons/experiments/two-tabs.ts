@@ -1,5 +1,6 @@
-import { clientOf, countInCart, lookUp, oneCookie, whoAmI } from './at-the-shop.ts';
+import { countInCart, lookUp, oneCookie, whoAmI, withClient } from './at-the-shop.ts';
 import { experiment, OTHERWISE, type Turn } from './experiment.ts';
+import type { SecondClient } from './second-client.ts';
 
 /** Forms sent at once, as by two tabs that are clicked as fast as can be. */
 const AT_ONCE = 20;
@@ -12,11 +13,10 @@ export const twoTabs = experiment({
   answers: ['lastOnly', 'some', 'all'],
   expected: 'all',
   why: ['client', 'server', 'database', 'server'],
-  start: () => [addAtOnce],
+  start: () => [(turn) => withClient(turn, 'tabs', (tabs) => addAtOnce(tabs, turn))],
 });
 
-async function addAtOnce(turn: Turn) {
-  const tabs = clientOf(turn, 'tabs');
+async function addAtOnce(tabs: SecondClient, turn: Turn) {
   const one = await oneCookie(turn);
   await tabs.post('/cart/items', one);
   const key = (await whoAmI(tabs))?.session_key ?? null;
@@ -24,7 +24,6 @@ async function addAtOnce(turn: Turn) {
   await tabs.postAtOnce(AT_ONCE, '/cart/items', one);
   const count = await countInCart(tabs);
   lookUp(turn, 'after', key);
-  await tabs.leave();
   return key === null || count === null ? OTHERWISE : outcome(count - 1);
 }
 

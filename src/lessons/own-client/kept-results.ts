@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
-/** Of some KiB each. */
+/**
+ * What a visitor's request can lengthen is kept `shortened`: its address and its Cookie line. So a result is
+ * of some tens of KiB at most, and all together of some tens of MiB.
+ */
 const MOST = 500;
+/** Characters of one text. */
+const LONGEST_TEXT = 4096;
 const LONGEST_IN_MS = 30 * 60 * 1000;
 
 interface Kept<T> {
@@ -12,6 +17,10 @@ interface Kept<T> {
 
 /** A name that nobody guesses. */
 export const secretName = () => randomBytes(16).toString('base64url');
+
+/** A text that came with a request, cut to what may be kept of it. */
+export const shortened = (text: string) =>
+  text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
 
 /** What a POST found out, for the page that it leads to: in memory, the newest MOST of them, and not for long. */
 export class KeptResults<T> {

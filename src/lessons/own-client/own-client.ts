@@ -1,11 +1,23 @@
 import { type Agent, type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { HttpError } from '../../pages/http-error.ts';
 
 /** How long (ms) one request may take. */
 const PATIENCE = 10_000;
+/** Seconds after which it may be tried again. */
+const RETRY_AFTER = 5;
+/** Who asks: no browser, and whoever reads of its requests is to see that. */
+const USER_AGENT = 'Remember Me (its own client)';
 
 /** The site did not answer its own client in time, or not at all. */
-export class NoAnswer extends Error {}
+export class NoAnswer extends HttpError {
+  /** @param request what was asked */
+  constructor(request: string, { cause }: ErrorOptions = {}) {
+    super(503, 'noAnswer', { retryAfter: RETRY_AFTER });
+    this.message = request;
+    this.cause = cause;
+  }
+}
 
 /** Where requests go. */
 export interface Server {
@@ -24,6 +36,8 @@ export interface Message {
   readonly cookie: string | null;
   /** Without one, a connection of its own that is closed after the answer. */
   readonly agent?: Agent;
+  /** When the request is given up, should its own time not be over before. */
+  readonly end?: AbortSignal | null;
 }
 
 /** One request and its response, as they went. */
@@ -46,14 +60,14 @@ export class OwnClient {
   }
 
   /** @throws NoAnswer */
-  async send({ path, fields, cookie, agent }: Message): Promise<Exchange> {
+  async send({ path, fields, cookie, agent, end }: Message): Promise<Exchange> {
     const { host, port, headers } = this.#server;
     const form = fields && new URLSearchParams(fields).toString();
     const request = httpRequest({
       ...{ host, port, path, agent: agent ?? false },
       method: form === undefined ? 'GET' : 'POST',
-      headers: { ...headers, ...cookieLine(cookie), ...bodyLines(form) },
-      signal: AbortSignal.timeout(PATIENCE),
+      headers: { 'User-Agent': USER_AGENT, ...headers, ...cookieLine(cookie), ...bodyLines(form) },
+      signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(end ? [end] : [])]),
     });
     request.end(form);
     return exchange(request, form).catch((cause) => {

@@ -24,14 +24,20 @@ export const connectionOf = ({ socket }: Request): Connection => ({
 });
 
 /** Sends the same two requests over connections that are closed each time, and over one that is kept alive. */
-export async function bothWays(client: OwnClient): Promise<BothWays> {
-  return { closed: await twoRequests(client, false), keptAlive: await twoRequests(client, true) };
+export async function bothWays(client: OwnClient, end: AbortSignal): Promise<BothWays> {
+  return { closed: await twoRequests(client, false, end), keptAlive: await twoRequests(client, true, end) };
 }
 
-async function twoRequests(client: OwnClient, keepAlive: boolean): Promise<readonly Connection[]> {
+async function twoRequests(
+  client: OwnClient,
+  keepAlive: boolean,
+  end: AbortSignal,
+): Promise<readonly Connection[]> {
   const agent = new Agent({ keepAlive, maxSockets: 1 });
   const ask = async () =>
-    Connection.parse(JSON.parse((await client.send({ path: CONNECTION_PATH, cookie: null, agent })).body));
+    Connection.parse(
+      JSON.parse((await client.send({ path: CONNECTION_PATH, cookie: null, agent, end })).body),
+    );
   try {
     return [await ask(), await ask()];
   } finally {

@@ -7,10 +7,10 @@ import { update } from '../../sessions/session.ts';
 import { sessionCookieNames } from '../../sessions/session-cookie.ts';
 import { addToCart } from '../../shop/cart.ts';
 import { Products } from '../../shop/products.ts';
+import { AFewAtATime, OthersBefore } from '../own-client/a-few-at-a-time.ts';
 import { KeptResults } from '../own-client/kept-results.ts';
-import { type OneAtATime, OthersBefore } from '../own-client/one-at-a-time.ts';
 import { OwnClient } from '../own-client/own-client.ts';
-import { addressOf, thisSite } from '../own-client/this-site.ts';
+import { addressOf, thisShop, thisSite } from '../own-client/this-site.ts';
 import { markSeen } from '../seen.ts';
 import { type BothWays, bothWays, CONNECTION_PATH, connectionOf } from './connections.ts';
 import { compareMemories, type Remembrance } from './three-memories.ts';
@@ -39,9 +39,11 @@ const Form = z
 
 /**
  * The lesson on HTTP, which has no memory (S2 to S5, S10, S17 and S25 of the lecture).
- * @param oneAtATime what this site's own client is to do waits for its turn there
+ * @param aFewAtATime what this site's own client does at length waits for its turn there
  */
-export function statelessRouter({ settings, database, accounts }: Parts, oneAtATime: OneAtATime): Router {
+export function statelessRouter({ settings, database, accounts }: Parts, aFewAtATime: AFewAtATime): Router {
+  // For some quick requests nobody waits behind the comparisons.
+  const quickOnes = new AFewAtATime();
   const products = new Products(database);
   const findings = new KeptResults<Findings>();
   const strangers = new KeptResults<Verdict>();
@@ -73,7 +75,7 @@ export function statelessRouter({ settings, database, accounts }: Parts, oneAtAT
 
   async function sendBothWays(request: Request, response: Response) {
     const client = new OwnClient(thisSite(request));
-    const connections = await oneAtATime.run(() => bothWays(client));
+    const connections = await quickOnes.run((end) => bothWays(client, end));
     leadTo('connections', { connections }, request, response);
   }
 
@@ -95,13 +97,13 @@ export function statelessRouter({ settings, database, accounts }: Parts, oneAtAT
 
   async function askForThem(request: Request, response: Response) {
     const client = new OwnClient(thisSite(request));
-    const verdicts = await oneAtATime.run(() => askedFor(request, client));
+    const verdicts = await quickOnes.run((end) => askedFor(request, client, end));
     if (tellApart(verdicts)) markSeen(request, response, 'stateless');
     leadTo('verdicts', { verdicts }, request, response);
   }
 
   async function compare(request: Request, response: Response) {
-    const client = new OwnClient(thisSite(request));
+    const client = new OwnClient(thisShop(request, settings));
     const shelf = (await products.all(request.language)).slice(0, Form.parse(request.body).kinds);
     const account = (await accounts.demo?.find()) ?? null;
     const actions = {
@@ -109,7 +111,7 @@ export function statelessRouter({ settings, database, accounts }: Parts, oneAtAT
       account,
       sessionCookies: sessionCookieNames(settings),
     };
-    const compared = await oneAtATime.run(() => compareMemories(client, actions));
+    const compared = await aFewAtATime.run((end) => compareMemories(client, actions, end));
     markSeen(request, response, 'stateless');
     leadTo('compared', { compared, account: account?.username ?? null }, request, response);
   }

@@ -45,11 +45,19 @@ const Kept = z.object({
   session_data: z.string().nullable(),
 });
 
-/** Does the same on all three memories, over HTTP; and ends each session again. */
-export async function compareMemories(client: OwnClient, actions: Actions): Promise<readonly Remembrance[]> {
+/**
+ * Does the same on all three memories, over HTTP; and ends each session again.
+ * @param end when it is given up
+ * @throws NoAnswer; HttpError when the shop could not save
+ */
+export async function compareMemories(
+  client: OwnClient,
+  actions: Actions,
+  end: AbortSignal,
+): Promise<readonly Remembrance[]> {
   const compared: Remembrance[] = [];
   for (const { engine, mount } of MOUNTS) {
-    const visit = new ShopVisit(client, mount, actions.sessionCookies);
+    const visit = new ShopVisit(client, mount, actions.sessionCookies, end);
     try {
       compared.push({ engine, mount, ...(await visit.act(actions)) });
     } finally {
@@ -67,14 +75,16 @@ class ShopVisit {
   readonly #client: OwnClient;
   readonly #mount: string;
   readonly #sessionCookies: readonly string[];
+  readonly #end: AbortSignal;
   readonly #jar: CookieJar;
   /** The last line that set the session cookie, as it came. */
   #setCookie: string | null = null;
 
-  constructor(client: OwnClient, mount: string, sessionCookies: readonly string[]) {
+  constructor(client: OwnClient, mount: string, sessionCookies: readonly string[], end: AbortSignal) {
     this.#client = client;
     this.#mount = mount;
     this.#sessionCookies = sessionCookies;
+    this.#end = end;
     this.#jar = new CookieJar(sessionCookies);
   }
 
@@ -91,9 +101,9 @@ class ShopVisit {
     };
   }
 
-  /** Ends the session, so that no row is left. */
+  /** Ends the session, so that no row is left: also when the turn has ended. */
   async leave(): Promise<void> {
-    await this.#send('/accounts/logout', {});
+    await this.#send('/accounts/logout', {}, null);
   }
 
   /** A row's cookie is set but once: its line goes on being the one that keeps the session. */
@@ -125,9 +135,13 @@ class ShopVisit {
     return { key, stored };
   }
 
-  async #send(address: string, fields?: Readonly<Record<string, string>>): Promise<Exchange> {
+  async #send(
+    address: string,
+    fields?: Readonly<Record<string, string>>,
+    end: AbortSignal | null = this.#end,
+  ): Promise<Exchange> {
     const path = this.#mount + address;
-    const exchange = await this.#client.send({ path, fields, cookie: this.#jar.header(path) });
+    const exchange = await this.#client.send({ path, fields, cookie: this.#jar.header(path), end });
     this.#jar.receive(exchange.setCookies);
     return exchange;
   }

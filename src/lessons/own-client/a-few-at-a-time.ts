@@ -1,9 +1,13 @@
 import { HttpError } from '../../pages/http-error.ts';
 
-/** How many may wait. */
-const MOST_WAITING = 7;
-/** How long (ms) one waits for those before it. */
-const PATIENCE = 10_000;
+/** How many pieces of work go on together. */
+const AT_ONCE = 2;
+/** How many may wait: a class, and as many again. */
+const MOST_WAITING = 60;
+/** How long (ms) one waits for those before it: thirty times three logins take a minute or more. */
+const PATIENCE = 120_000;
+/** How long (ms) a piece of work may take. */
+const LONGEST = 20_000;
 /** Seconds after which somebody who was turned away may come again. */
 const RETRY_AFTER = 5;
 
@@ -14,18 +18,21 @@ export class OthersBefore extends HttpError {
   }
 }
 
-/** Does one piece of work after the other, so that a crowd of clients of our own cannot take the site from its visitors. */
-export class OneAtATime {
+/** Does few pieces of work together, so that a crowd of clients of our own cannot take the site from its visitors. */
+export class AFewAtATime {
   /** In the order in which they came. */
   readonly #waiting = new Set<() => void>();
-  #isBusy = false;
+  #working = 0;
 
-  /** @throws OthersBefore when its turn does not come; whatever `work` throws */
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#isBusy) await this.#turn();
-    this.#isBusy = true;
+  /**
+   * @param work is given the end of its turn, counted from its beginning
+   * @throws OthersBefore when its turn does not come; whatever `work` throws
+   */
+  async run<T>(work: (end: AbortSignal) => Promise<T>): Promise<T> {
+    if (this.#working < AT_ONCE) this.#working += 1;
+    else await this.#turn();
     try {
-      return await work();
+      return await work(AbortSignal.timeout(LONGEST));
     } finally {
       this.#callNext();
     }
@@ -46,11 +53,11 @@ export class OneAtATime {
     });
   }
 
-  /** Busy as before where somebody waits: nobody can come in between. */
+  /** As many are at work as before where somebody waits: nobody can come in between. */
   #callNext(): void {
     const [next] = this.#waiting;
     if (next === undefined) {
-      this.#isBusy = false;
+      this.#working -= 1;
       return;
     }
     this.#waiting.delete(next);
