@@ -18,12 +18,15 @@ await catalogues.init({
 /** Gives a text of the catalogues by its key, filled in with the values. */
 export type Translate = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 
-/** A text that nothing is filled into is always the same: it is asked for once, since pages ask all the time. */
+/**
+ * A text that nothing is filled into is always the same: it is asked for once, since pages ask all the time.
+ * Not by i18next's getFixedT, which copies all of its options for each text.
+ */
 function translate(language: Language): Translate {
-  const t = catalogues.getFixedT(language);
+  const t = (key: string, values?: object) => catalogues.t(key, { ...values, lng: language });
   const plain = new Map<string, string>();
   return (key, values) => {
-    if (values !== undefined) return String(t(key, { ...values }));
+    if (values !== undefined) return String(t(key, values));
     const text = plain.get(key) ?? String(t(key));
     plain.set(key, text);
     return text;

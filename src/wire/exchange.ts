@@ -59,6 +59,7 @@ export interface SessionChange {
 
 /** What became of the data, name by name. */
 export function sessionChanges(before: SessionData, after: SessionData): SessionChange[] {
+  if (before === after) return []; // as it was read
   const [was, is] = [asTexts(before), asTexts(after)];
   const names = [...new Set([...was.keys(), ...is.keys()])];
   return names.flatMap((name): SessionChange[] => {
@@ -71,3 +72,18 @@ export function sessionChanges(before: SessionData, after: SessionData): Session
 
 const asTexts = (data: SessionData) =>
   new Map(Object.entries(data).map(([name, value]) => [name, JSON.stringify(value)]));
+
+/** How many characters an exchange holds, so that all that is kept can be bounded. */
+export function charactersOf({ request, response, statements, session }: Exchange): number {
+  const texts = [
+    request.url,
+    ...request.headers.flat(),
+    ...response.headers.flat(),
+    ...statements.flatMap(({ sql, parameters }) => [sql, ...parameters.map(String)]),
+    ...session.changes.flatMap(({ name, before, after }) => [name, before ?? '', after ?? '']),
+  ];
+  return texts.reduce((sum, { length }) => sum + length, OF_THE_REST);
+}
+
+/** Numbers, names and marks: what every exchange has. */
+const OF_THE_REST = 500;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Exchange } from './exchange.ts';
+import { charactersOf, type Exchange } from './exchange.ts';
 
 /** What tells one browser's exchanges from another's: 128 random bits. */
 export type WireId = string & { readonly brand: 'WireId' };
@@ -112,7 +112,7 @@ export class WireLog {
   }
 
   #keep(browser: Browser, exchange: Exchange): void {
-    const size = JSON.stringify(exchange).length;
+    const size = charactersOf(exchange);
     browser.exchanges.push({ exchange, size });
     this.#size += size;
     if (browser.exchanges.length > MOST_OF_ONE) this.#dropOldest(browser);

@@ -7,7 +7,8 @@ import { WIRE_COOKIE } from './wire-cookie.ts';
 /** Credentials (RFC 9110, section 11.6). */
 const CREDENTIALS = /^(proxy-)?authorization$/i;
 const COOKIES = /^(set-)?cookie$/i;
-const ADDRESSES = /^(referer|location)$/i;
+/** And addresses, in which a form may stand. Most headers are none of these. */
+const MAY_HOLD_SECRETS = /^(?:(?:proxy-)?authorization|(?:set-)?cookie|referer|location)$/i;
 
 /** How much of a secret stays, so that it can be told from another. */
 const SHOWN = 4;
@@ -20,14 +21,16 @@ export const shortSecret = (secret: string) =>
 
 /** A signature or a seal, which stands last in the value, behind a dot or a colon (`%3A`). */
 const SEAL = /(?<=[.:]|%3A)([\w+/-]|%2B|%2F){20,}(?=;|$)/gi;
-/** Each value of a form in an address that is called a password. */
-const PASSWORD = /(?<=[?&][^=&]*password[^=&]*=)[^&#]*/gi;
+/** Each value of a form in an address that is called a password; no field of ours has a longer name. */
+const PASSWORD = /(?<=[?&][^=&]{0,40}password[^=&]{0,40}=)[^&#]*/gi;
 
 /** A header without what nobody else may have. */
-export function headerWithoutSecrets([name, value]: Header): Header {
+export function headerWithoutSecrets(header: Header): Header {
+  const [name, value] = header;
+  if (!MAY_HOLD_SECRETS.test(name)) return header;
   if (CREDENTIALS.test(name)) return [name, '…'];
   if (COOKIES.test(name)) return [name, cookiesWithoutSeals(value)];
-  return ADDRESSES.test(name) ? [name, addressWithoutPasswords(value)] : [name, value];
+  return [name, addressWithoutPasswords(value)];
 }
 
 /** An address without the passwords that somebody has put into it. */
