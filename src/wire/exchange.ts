@@ -72,18 +72,3 @@ export function sessionChanges(before: SessionData, after: SessionData): Session
 
 const asTexts = (data: SessionData) =>
   new Map(Object.entries(data).map(([name, value]) => [name, JSON.stringify(value)]));
-
-/** How many characters an exchange holds, so that all that is kept can be bounded. */
-export function charactersOf({ request, response, statements, session }: Exchange): number {
-  const texts = [
-    request.url,
-    ...request.headers.flat(),
-    ...response.headers.flat(),
-    ...statements.flatMap(({ sql, parameters }) => [sql, ...parameters.map(String)]),
-    ...session.changes.flatMap(({ name, before, after }) => [name, before ?? '', after ?? '']),
-  ];
-  return texts.reduce((sum, { length }) => sum + length, OF_THE_REST);
-}
-
-/** Numbers, names and marks: what every exchange has. */
-const OF_THE_REST = 500;

@@ -2,17 +2,11 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { TracedStatement } from '../database/statement-trace.ts';
 import { sessionKeyOf, sessionOf } from '../sessions/session.ts';
 import type { SessionData, SessionKey } from '../sessions/session-data.ts';
-import {
-  type Exchange,
-  type Header,
-  type SessionChange,
-  type SessionSeen,
-  sessionChanges,
-} from './exchange.ts';
+import { type SessionChange, type SessionSeen, sessionChanges } from './exchange.ts';
+import type { KeptExchange } from './kept-exchange.ts';
 import { sentHead } from './sent-head.ts';
 import { opensPage, wireIdOf } from './wire-cookie.ts';
 import type { WireId, WireLog } from './wire-log.ts';
-import { addressWithoutPasswords, headerWithoutSecrets } from './without-secrets.ts';
 
 /** The exchange that this request is the first half of. */
 export interface RunningExchange {
@@ -23,7 +17,7 @@ export interface RunningExchange {
   /** `performance.now()` */
   readonly start: number;
   /** The redirect that led here. */
-  readonly ledHereBy: Exchange | null;
+  readonly ledHereBy: KeptExchange | null;
   before: { readonly key: SessionKey | null; readonly data: SessionData };
 }
 
@@ -56,13 +50,13 @@ function begin(request: Request, response: Response, id: WireId, log: WireLog): 
     log,
     at: Date.now(),
     start: performance.now(),
-    ledHereBy: redirectTo(request, log.of(id, LAST_FEW)),
+    ledHereBy: redirectTo(request, id, log),
     before: { key: null, data: {} },
   };
   request.exchange = exchange;
   if (/^\/wire(\/|$)/.test(request.path)) return;
   request.statements = [];
-  response.once('close', () => log.add(id, (number) => exchangeOf(number, exchange, request, response)));
+  response.once('close', () => log.add(id, (number) => keep(number, exchange, request, response)));
 }
 
 /** Goes where a memory has just been put behind the request: what did it bring? */
@@ -71,39 +65,38 @@ export const noteSession: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** The redirect that this request follows; each is followed once. @param last the newest first */
-function redirectTo(request: Request, last: readonly Exchange[]): Exchange | null {
+/** The redirect that this request follows; each is followed once. */
+function redirectTo(request: Request, id: WireId, log: WireLog): KeptExchange | null {
   if (!opensPage(request)) return null;
-  const followed = last.map(({ ledHereBy }) => ledHereBy);
-  const leadsHere = ({ id, response }: Exchange) =>
-    response.status === 303 && !followed.includes(id) && locationOf(response) === request.originalUrl;
-  return last.find(leadsHere) ?? null;
+  const last = log.latest(id, LAST_FEW);
+  const isFollowed = ({ id }: KeptExchange) => last.some(({ ledHereBy }) => ledHereBy === id);
+  const leadsHere = ({ status, location }: KeptExchange) =>
+    status === 303 && location === request.originalUrl;
+  return last.find((each) => leadsHere(each) && !isFollowed(each)) ?? null;
 }
 
-/** Where a response leads; the part behind `#` stays in the browser (RFC 9110, section 10.2.2). */
-function locationOf({ headers }: Exchange['response']): string | undefined {
-  const [, location] = headers.find(([name]) => name === 'Location') ?? [];
-  return location?.replace(/#.*/, '');
-}
-
-function exchangeOf(id: number, running: RunningExchange, request: Request, response: Response): Exchange {
-  const sent = sentHead(response);
+function keep(id: number, running: RunningExchange, request: Request, response: Response): KeptExchange {
   return {
     id,
     at: running.at,
     milliseconds: performance.now() - running.start,
     complete: response.writableFinished,
-    request: {
-      method: request.method,
-      url: addressWithoutPasswords(request.originalUrl),
-      version: request.httpVersion,
-      headers: pairs(request.rawHeaders).map(headerWithoutSecrets),
-    },
-    response: { ...sent, headers: sent.headers.map(headerWithoutSecrets) },
+    method: request.method,
+    url: request.originalUrl,
+    version: request.httpVersion,
+    rawHeaders: request.rawHeaders,
+    status: response.statusCode,
+    location: locationOf(response),
+    head: sentHead(response),
     statements: (request.statements ?? []).map(cutStatement),
     session: sessionSeen(running, request),
     ledHereBy: running.ledHereBy?.id ?? null,
   };
+}
+
+/** Where a response leads; the part behind `#` stays in the browser (RFC 9110, section 10.2.2). */
+function locationOf(response: Response): string | null {
+  return response.get('Location')?.replace(/#.*/, '') ?? null;
 }
 
 function sessionSeen({ before }: RunningExchange, request: Request): SessionSeen {
@@ -117,16 +110,15 @@ function sessionSeen({ before }: RunningExchange, request: Request): SessionSeen
   };
 }
 
-function pairs(rawHeaders: readonly string[]): Header[] {
-  return rawHeaders.flatMap((name, at): Header[] => (at % 2 === 0 ? [[name, rawHeaders[at + 1] ?? '']] : []));
-}
-
 const cut = (text: string) => (text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text);
 
-const cutStatement = (statement: TracedStatement): TracedStatement => ({
-  ...statement,
-  parameters: statement.parameters.map((value) => (typeof value === 'string' ? cut(value) : value)),
-});
+const isLong = (value: unknown) => typeof value === 'string' && value.length > LONGEST_VALUE;
+
+function cutStatement(statement: TracedStatement): TracedStatement {
+  if (!statement.parameters.some(isLong)) return statement;
+  const parameters = statement.parameters.map((value) => (typeof value === 'string' ? cut(value) : value));
+  return { ...statement, parameters };
+}
 
 const cutChange = (change: SessionChange): SessionChange => ({
   ...change,

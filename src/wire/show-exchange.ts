@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { cookiePurpose, type Purpose } from './cookie-purpose.ts';
 import type { Exchange, Header } from './exchange.ts';
+import { exchangeOf } from './kept-exchange.ts';
 import { type SetCookie, setCookieParts, split } from './set-cookie-parts.ts';
 import { addressWithoutPasswords } from './without-secrets.ts';
 
@@ -96,7 +97,7 @@ export function summaryOf(request: Request, response: Response, sessionCookie: s
     status: response.statusCode,
     rows: read.reduce((sum, { rows }) => sum + (rows ?? 0), 0),
     microseconds: statements.reduce((sum, { microseconds }) => sum + microseconds, 0),
-    ledHereBy: ledHereBy && shown([ledHereBy], sessionCookie)[0],
+    ledHereBy: ledHereBy && shown([exchangeOf(ledHereBy)], sessionCookie)[0],
     isOpen: request.cookies[OPEN] === '1',
   };
 }

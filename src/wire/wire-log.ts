@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { charactersOf, type Exchange } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
+import { charactersOf, exchangeOf, type KeptExchange } from './kept-exchange.ts';
 
 /** What tells one browser's exchanges from another's: 128 random bits. */
 export type WireId = string & { readonly brand: 'WireId' };
@@ -18,7 +19,7 @@ const MOST_LISTENERS_IN_ALL = 1_000;
 type Listener = (exchange: number | null) => void;
 
 interface Browser {
-  readonly exchanges: { readonly exchange: Exchange; readonly size: number }[];
+  readonly exchanges: { readonly exchange: KeptExchange; readonly size: number }[];
   readonly listeners: Set<Listener>;
   next: number;
   username: string | null;
@@ -48,14 +49,19 @@ export class WireLog {
     return this.#browser(id) !== undefined;
   }
 
-  /** A browser's exchanges, the newest first. @param most so many of them at most */
-  of(id: WireId, most = MOST_OF_ONE): readonly Exchange[] {
+  /** A browser's exchanges, the newest first. */
+  of(id: WireId): readonly Exchange[] {
+    return this.latest(id, MOST_OF_ONE).map(exchangeOf);
+  }
+
+  /** The same as they came, so many at most: for the site itself, not for showing. */
+  latest(id: WireId, most: number): readonly KeptExchange[] {
     const kept = this.#browser(id)?.exchanges.slice(-most) ?? [];
     return kept.map(({ exchange }) => exchange).reverse();
   }
 
   /** @param make is told the exchange's number */
-  add(id: WireId, make: (number: number) => Exchange): void {
+  add(id: WireId, make: (number: number) => KeptExchange): void {
     const browser = this.#browser(id);
     if (browser === undefined) return; // let go of meanwhile
     const exchange = make(browser.next++);
@@ -111,7 +117,7 @@ export class WireLog {
     (isRegular ? this.#regulars : this.#newcomers).set(id, browser);
   }
 
-  #keep(browser: Browser, exchange: Exchange): void {
+  #keep(browser: Browser, exchange: KeptExchange): void {
     const size = charactersOf(exchange);
     browser.exchanges.push({ exchange, size });
     this.#size += size;
@@ -149,5 +155,5 @@ export class WireLog {
 }
 
 /** Of what one user left in a browser, nothing is shown to the next one. */
-const isOfAnother = ({ username }: Browser, { session }: Exchange) =>
+const isOfAnother = ({ username }: Browser, { session }: KeptExchange) =>
   username !== null && session.username !== null && session.username !== username;

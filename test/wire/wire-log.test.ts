@@ -3,30 +3,30 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Exchange } from '../../src/wire/exchange.ts';
+import type { KeptExchange } from '../../src/wire/kept-exchange.ts';
 import { type WireId, WireLog } from '../../src/wire/wire-log.ts';
 
 const MIB = 1024 * 1024;
 
 /** As a browser's visit leaves one, with headers of so many characters. */
-const exchange = (id: number, characters = 2_000): Exchange => ({
+const exchange = (id: number, characters = 2_000): KeptExchange => ({
   id,
   at: 0,
   milliseconds: 1,
   complete: true,
-  request: {
-    method: 'GET',
-    url: '/',
-    version: '1.1',
-    headers: [['User-Agent', `${id}`.padEnd(characters, 'x')]],
-  },
-  response: { version: '1.1', status: 200, reason: 'OK', headers: [] },
+  method: 'GET',
+  url: '/',
+  version: '1.1',
+  rawHeaders: ['User-Agent', `${id}`.padEnd(characters, 'x')],
+  status: 200,
+  location: null,
+  head: 'HTTP/1.1 200 OK\r\n\r\n',
   statements: [],
   session: { memory: 'db', came: 'noCookie', keyBefore: null, keyAfter: null, changes: [], username: null },
   ledHereBy: null,
 });
 
-const by = (username: string | null, id: number): Exchange => {
+const by = (username: string | null, id: number): KeptExchange => {
   const one = exchange(id);
   return { ...one, session: { ...one.session, username } };
 };
