@@ -15,6 +15,7 @@ import type { Log } from './log.ts';
 import { rememberMount } from './pages/addresses.ts';
 import { errorPages, notFound } from './pages/error-pages.ts';
 import { staticFiles, VIEWS } from './pages/static-files.ts';
+import { renderView } from './pages/view-engine.ts';
 import { limitCookies, onlyTextCookies, readBody } from './protection/limits.ts';
 import { refuseCrossSite } from './protection/refuse-cross-site.ts';
 import { privatePages, securityHeaders } from './protection/security-headers.ts';
@@ -55,6 +56,7 @@ export function createApp(parts: Parts): Express {
   app.disable('etag'); // no page may be kept, so there is nothing to compare
   app.locals['cartCount'] = 0; // on a page that says the cart could not be read
   app.locals['sessionCookieName'] = settings.SESSION_COOKIE_NAME;
+  app.engine('ejs', renderView);
   app.set('view engine', 'ejs');
   app.set('views', VIEWS);
   app.set('trust proxy', trusted(settings.TRUST_PROXY));

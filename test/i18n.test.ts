@@ -31,7 +31,6 @@ const NOT_KOREAN = [
   'session.key',
   'session.row.data',
   'session.row.expires',
-  'wire.line.milliseconds',
   'wire.at',
 ];
 

@@ -16,21 +16,31 @@ await catalogues.init({
 });
 
 /** Gives a text of the catalogues by its key, filled in with the values. */
-export type Translate = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+export type Translate = (key: string, values?: Values) => string;
+type Values = Readonly<Record<string, unknown>>;
 
 /**
- * A text that nothing is filled into is always the same: it is asked for once, since pages ask all the time.
+ * A text is asked for once where nothing but a small number is filled into it, since pages ask all the time.
  * Not by i18next's getFixedT, which copies all of its options for each text.
  */
 function translate(language: Language): Translate {
-  const t = (key: string, values?: object) => catalogues.t(key, { ...values, lng: language });
-  const plain = new Map<string, string>();
+  const known = new Map<string, string>();
+  const t = (key: string, values?: Values) => String(catalogues.t(key, { ...values, lng: language }));
   return (key, values) => {
-    if (values !== undefined) return String(t(key, values));
-    const text = plain.get(key) ?? String(t(key));
-    plain.set(key, text);
+    const name = nameOf(key, values);
+    if (name === null) return t(key, values);
+    const text = known.get(name) ?? t(key, values);
+    known.set(name, text);
     return text;
   };
+}
+
+/** What is always the same text has a name; there are not so many of them that they fill the memory. */
+function nameOf(key: string, values: Values | undefined): string | null {
+  if (values === undefined) return key;
+  const { count, ...others } = values;
+  const isSmall = typeof count === 'number' && Number.isInteger(count) && count >= 0 && count < 100;
+  return isSmall && Object.keys(others).length === 0 ? `${key} ${count}` : null;
 }
 
 export const translator: Readonly<Record<Language, Translate>> = { en: translate('en'), ko: translate('ko') };

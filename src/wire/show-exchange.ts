@@ -96,8 +96,12 @@ export function summaryOf(request: Request, response: Response, sessionCookie: s
     url: addressWithoutPasswords(request.originalUrl),
     status: response.statusCode,
     rows: read.reduce((sum, { rows }) => sum + (rows ?? 0), 0),
-    microseconds: statements.reduce((sum, { microseconds }) => sum + microseconds, 0),
+    sqlTime: sqlTime(statements.reduce((sum, { microseconds }) => sum + microseconds, 0)),
     ledHereBy: ledHereBy && shown([exchangeOf(ledHereBy)], sessionCookie)[0],
     isOpen: request.cookies[OPEN] === '1',
   };
 }
+
+/** The same in every language; null where nothing ran. */
+const sqlTime = (microseconds: number) =>
+  microseconds === 0 ? null : `SQL ${(microseconds / 1000).toFixed(1)} ms`;

@@ -56,9 +56,13 @@ export async function compareMemories(seconds: number): Promise<void> {
 }
 
 /** Measures each of them once a round. */
-export async function measureInTurn(targets: readonly Target[], seconds: number): Promise<void> {
+export async function measureInTurn(
+  targets: readonly Target[],
+  seconds: number,
+  rounds = ROUNDS,
+): Promise<void> {
   for (const target of targets) await measure(target, Math.min(1, seconds)); // warms up
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     // There and back, so that whatever else the machine does hits all of them alike.
     const inTurn = round % 2 === 0 ? targets : targets.toReversed();
     for (const target of inTurn) {

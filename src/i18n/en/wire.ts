@@ -17,7 +17,6 @@ export const wire = {
     },
     rows_one: '{{count}} row read',
     rows_other: '{{count}} rows read',
-    milliseconds: 'SQL {{milliseconds}} ms',
     nothing: 'nothing read',
     open: 'Show what went over the wire',
   },

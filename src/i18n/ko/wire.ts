@@ -19,7 +19,6 @@ export const wire: Catalogue['wire'] = {
     },
     rows_one: '읽은 행 {{count}}개',
     rows_other: '읽은 행 {{count}}개',
-    milliseconds: 'SQL {{milliseconds}} ms',
     nothing: '읽은 것 없음',
     open: '오고 간 HTTP 보기',
   },
