@@ -21,7 +21,9 @@ export function errorPages(log: Log): ErrorRequestHandler {
   return async (error: unknown, request, response, next) => {
     const refusal = asHttpError(error);
     if (refusal.status === 500) log.error({ err: error, path: request.path }, 'Request failed');
-    if (refusal.status === 503) log.error({ err: error, path: request.path }, 'Not saved');
+    if (refusal.status === 503) {
+      log.error({ err: error, path: request.path }, refusal.text === 'notSaved' ? 'Not saved' : 'Not served');
+    }
     if (response.headersSent) return next(error);
     if (error instanceof SessionInterrupted) {
       await forget(request).catch((err) => log.error({ err }, 'Ended session not cleared away'));
