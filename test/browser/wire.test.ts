@@ -53,9 +53,8 @@ for (const language of LANGUAGES) {
       'the folded line names the redirect, the page, the cookie by its key, and the row',
       async () => {
         const line = await textOf(panel(visit).locator('.wire-line'));
-        const sets = say('wire.sets', { name: 'sessionid' }).replaceAll('`', '');
-        const rows = say('wire.line.rows', { count: 1 });
-        const expected = `POST /accounts/login → 303 ${sets} ⤳ GET /cart → 200 · sessionid=${key.slice(0, 4)}… · ${rows}`;
+        const [sets, rows] = [say('wire.sets', { name: 'sessionid' }), say('wire.line.rows', { count: 1 })];
+        const expected = `POST /accounts/login → 303 ${sets.replaceAll('`', '')} ⤳ GET /cart → 200 · sessionid=${key.slice(0, 4)}… · ${rows}`;
         assert.ok(line.startsWith(expected), line);
       },
     );
