@@ -129,6 +129,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'home.memories.${each.engine}.heading': ENGINES,
   'home.memories.${each.engine}.keeps': ENGINES,
   'layout.languages.${each}': LANGUAGES,
+  'layout.places.${place}': ['jar', 'workbench', 'preferences', 'tracking'],
   'lessonMap.go.${way.goes}': [...STATIONS, 'cookieAgain'],
   'lessonMap.parts.${part.name}': ['http', 'cookiesAndSessions', 'reference', 'beyond'],
   'lessonMap.stations.${name}.name': STATIONS,

@@ -11,7 +11,11 @@ interface Part {
 /** The stations as the lecture groups them; its chapter 99 is what one may look up. */
 export const PARTS: readonly Part[] = [
   { name: 'http', number: 1, stations: ['exchange', 'stateless'] },
-  { name: 'cookiesAndSessions', number: 2, stations: ['cookie', 'row', 'sixSteps'] },
+  {
+    name: 'cookiesAndSessions',
+    number: 2,
+    stations: ['cookie', 'jar', 'workbench', 'preferences', 'tracking', 'row', 'sixSteps'],
+  },
   { name: 'reference', number: 99, stations: ['lifetimes', 'django', 'devices'] },
   { name: 'beyond', number: null, stations: ['experiments'] },
 ];
@@ -27,6 +31,10 @@ const WAYS: Readonly<Record<Station, Way>> = {
   exchange: { leadsTo: '/wire', goes: 'exchange' },
   stateless: { leadsTo: '/lessons/stateless', goes: 'stateless' },
   cookie: { leadsTo: '/shop', goes: 'cookie' },
+  jar: { leadsTo: '/cookies', goes: 'jar' },
+  workbench: { leadsTo: '/cookies/workbench', goes: 'workbench' },
+  preferences: { leadsTo: '/preferences', goes: 'preferences' },
+  tracking: { leadsTo: '/tracking', goes: 'tracking' },
   row: { leadsTo: '/session', goes: 'row' },
   sixSteps: { leadsTo: '/lessons/six-steps', goes: 'sixSteps' },
   lifetimes: { leadsTo: '/lessons/lifetimes', goes: 'lifetimes' },

@@ -16,7 +16,14 @@ export const layout = {
   problems_one: 'One thing needs another look',
   problems_other: '{{count}} things need another look',
   footer: 'A small cookie shop that shows how the web remembers you.',
-  seeSession: 'See your session',
+  places: {
+    label: 'What is kept of you',
+    session: 'Your session',
+    jar: 'Your cookies',
+    workbench: 'The workbench',
+    preferences: 'Preferences',
+    tracking: 'Tracking',
+  },
 } as const;
 
 export const memory = {

@@ -38,6 +38,29 @@ export const lessonMap = {
       shows:
         'Put something into your cart, then open the line at the foot of the page: `Set-Cookie` in one exchange, `Cookie` in the next. Come back here, and your cookie comes with you.',
     },
+    jar: {
+      name: 'The cookie jar',
+      says: 'The browser keeps cookies as pairs of a name and a value. Sites use them to know who is logged in, to follow visitors, and to keep state.',
+      shows:
+        'Every cookie this site has left in your browser: what the server received, what a script can see, what it is for, and when it goes.',
+    },
+    workbench: {
+      name: 'A cookie of your own',
+      says: 'A cookie is made by one line of a response, `Set-Cookie`, and each part of that line decides when the cookie comes back.',
+      shows: 'Write the line yourself, say what you expect, and see what your browser does with it.',
+    },
+    preferences: {
+      name: 'Preferences',
+      says: 'Cookies let a site suit each visitor: a theme, a language, a notice that stays away for a day, a name already filled in.',
+      shows:
+        'Choose a theme. The cookie that keeps it goes with your next request, and the server draws the page by it.',
+    },
+    tracking: {
+      name: 'Tracking',
+      says: 'Cookies also serve to record what visitors do, and to study it.',
+      shows:
+        'Decide whether this shop may follow you. If it may, see all that it knows of you, and erase it.',
+    },
     row: {
       name: 'The row',
       says: 'A session is made on the server, and its data stays there. All that the cookie carries is the session id.',
@@ -75,6 +98,10 @@ export const lessonMap = {
     stateless: 'Meet HTTP without a memory',
     cookie: 'Get a cookie for your cart',
     cookieAgain: 'See your cookie travel',
+    jar: 'Look into your cookie jar',
+    workbench: 'Make a cookie',
+    preferences: 'Choose how the shop looks',
+    tracking: 'See what is known of you',
     row: 'See your row',
     sixSteps: 'Walk through a login',
     lifetimes: 'Watch a cookie run out',

@@ -18,7 +18,14 @@ export const layout: Catalogue['layout'] = {
   problems_one: '다시 확인할 것이 {{count}}가지 있어요',
   problems_other: '다시 확인할 것이 {{count}}가지 있어요',
   footer: '웹이 손님을 어떻게 기억하는지 보여 주는 작은 쿠키 가게예요.',
-  seeSession: '내 세션 보기',
+  places: {
+    label: '손님에 관해 남는 것',
+    session: '내 세션',
+    jar: '내 쿠키',
+    workbench: '쿠키 만들기',
+    preferences: '개인화 설정',
+    tracking: '사용자 추적',
+  },
 };
 
 export const memory: Catalogue['memory'] = {
