@@ -1,4 +1,5 @@
 import type { en } from '../../i18n/en.ts';
+import { split } from '../../wire/set-cookie-parts.ts';
 import { type Address, isThisMachine, isTrusted, PATH, pathMatches } from './addresses.ts';
 import type { CookieSpec } from './cookie-spec.ts';
 import { readDomain } from './domain-rules.ts';
@@ -62,12 +63,17 @@ function decide(refused: readonly Reason[], { ends }: BuiltCookie, path: string,
   return { verdict: 'elsewhere' as const, because: [reason] };
 }
 
-function refusals(spec: CookieSpec, { pair }: BuiltCookie, address: Address, isOther: boolean): Reason[] {
+function refusals(
+  spec: CookieSpec,
+  { pair, value }: BuiltCookie,
+  address: Address,
+  isOther: boolean,
+): Reason[] {
   const bytes = sizeOf(pair);
   const prefixRule = brokenPrefixRule(pair.name, spec, address, withinLimit(spec.domain));
   const rules: [boolean, Reason][] = [
     [bytes > MOST_BYTES_OF_ONE, { name: 'tooLarge', values: { bytes, most: MOST_BYTES_OF_ONE } }],
-    [/\t/.test(pair.value), { name: 'tab' }],
+    [hasTab(value), { name: 'tab' }],
     [spec.secure && !isTrusted(address), { name: 'secureOverHttp', values: { host: address.host } }],
     [spec.same_site === 'None' && !spec.secure, { name: 'noneWithoutSecure' }],
     [spec.partitioned && !spec.secure, { name: 'partitionedWithoutSecure' }],
@@ -75,6 +81,13 @@ function refusals(spec: CookieSpec, { pair }: BuiltCookie, address: Address, isO
   ];
   const broken = rules.filter(([isBroken]) => isBroken).map(([, reason]) => reason);
   return prefixRule === null ? broken : [...broken, { name: prefixRule }];
+}
+
+/** One at either end is dropped, as a space is; also in what stands behind a semicolon. */
+function hasTab(line: string): boolean {
+  const [value = '', ...attributes] = line.split(';');
+  const texts = [value, ...attributes.flatMap((each) => split(each))];
+  return texts.some((text) => trimmed(text).includes('\t'));
 }
 
 function notesOnPair(spec: CookieSpec, { pair, value }: BuiltCookie): Reason[] {
