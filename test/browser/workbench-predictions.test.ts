@@ -68,7 +68,7 @@ const at = (site: Site, host: string) => site.url.replace('127.0.0.1', host);
 /** Sends the form from the page, and looks at what the browser has made of it. */
 async function build(profile: BrowserContext, page: Page, form: Fields) {
   await profile.clearCookies();
-  if (!form['name']?.startsWith('__')) await plant(profile, page, form);
+  const isPlanted = await plant(profile, page, form);
   const body = JSON.stringify(new URLSearchParams(form).toString());
   const answer = await page.evaluate<Answer>(`
     fetch('/cookies/workbench/send', {
@@ -79,7 +79,7 @@ async function build(profile: BrowserContext, page: Page, form: Fields) {
   `);
   assert.notEqual(answer.sent ?? null, null, `${body} ${JSON.stringify(answer)}`);
   const kept = await workbenchCookie(profile);
-  return { ...answer, done: doneWith(answer, kept?.value, form) };
+  return { ...answer, done: doneWith(answer.sent.came, kept?.value, isPlanted) };
 }
 
 /** A cookie that another one of the same name, path and domain replaces, and a refused one does not. */
@@ -89,17 +89,17 @@ async function plant(
   { name = '', domain = '', partitioned, ...form }: Fields,
 ) {
   const path = form['path']?.trim() ?? '';
-  if (domain.trim() !== '' || !/^wb_\w+$/.test(name) || path.length > 100 || partitioned) return;
+  if (domain.trim() !== '' || !/^wb_\w+$/.test(name) || path.length > 100 || partitioned) return false;
   const where = path.startsWith('/') ? path : '/cookies/workbench';
   const { hostname } = new URL(page.url());
   await profile.addCookies([{ name, value: 'planted', domain: hostname, path: where }]);
+  return true;
 }
 
-function doneWith({ sent, draft }: Answer, value: string | undefined, { lifetime }: Fields): Verdict {
+function doneWith(came: boolean, value: string | undefined, isPlanted: boolean): Verdict {
+  if (value === undefined) return isPlanted ? 'goneAtOnce' : 'refused';
   if (value === 'planted') return 'refused';
-  if (value !== undefined) return sent.came ? 'comesBack' : 'elsewhere';
-  const isRemoval = lifetime !== undefined && draft.prediction.verdict === 'goneAtOnce';
-  return isRemoval ? 'goneAtOnce' : 'refused';
+  return came ? 'comesBack' : 'elsewhere';
 }
 
 const workbenchCookie = async (profile: BrowserContext) => {

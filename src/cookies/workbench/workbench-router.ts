@@ -53,13 +53,18 @@ export function workbenchRouter({ settings }: Parts): Router {
     if (draft.prediction.verdict === 'goneAtOnce') keepMade(request, response, without(before, made), now);
     response.append('Set-Cookie', asHeader(draft.built.line));
     const sent = sentFrom(draft, request.body, request, key);
-    response.redirect(303, `${PATH}?sent=${results.keep(sent)}#sent`);
+    leadTo(response, `${PATH}?sent=${results.keep(sent)}#sent`);
   }
 
   function remove(request: Request, response: Response) {
     const now = Date.now();
     for (const line of removalLines(request, now)) response.append('Set-Cookie', line);
     keepMade(request, response, withoutRemoved(request, now), now);
-    response.redirect(303, `${PATH}#kept`);
+    leadTo(response, `${PATH}#kept`);
   }
+}
+
+/** Without a body: Node writes the lines before a text in the text's own encoding, and ours are bytes already. */
+function leadTo(response: Response, address: string): void {
+  response.status(303).location(address).end();
 }
