@@ -50,7 +50,7 @@ export const CookieForm = z
     lifetime: oneOf(['session', 'maxAge', 'expires']).default('session'),
     max_age: text(),
     expires: text(),
-    path: attribute().refine(staysHere, saying('workbenchPath', { path: PATH })),
+    path: attribute().refine(staysHere, saying('workbenchPath')),
     domain: attribute(),
     same_site: oneOf(['', 'Lax', 'Strict', 'None']).default(''),
     http_only: tick(),
@@ -86,12 +86,12 @@ function staysHere(path: string): boolean {
 }
 
 /**
- * A date as a field of type datetime-local sends it, in UTC: Unix time in ms. Null for what no calendar
- * has, and for years that browsers do not agree on (RFC 6265bis, 5.1.1, begins in 1601).
+ * A date like `2031-02-28 10:00`, in UTC: Unix time in ms. Null for what no calendar has, and for years that
+ * browsers do not agree on (RFC 6265bis, 5.1.1, begins in 1601).
  */
 export function instantOf(date: string): number | null {
   const [, year, month, day, hour, minute, second = '0'] =
-    /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?$/.exec(date) ?? [];
+    /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?$/.exec(date) ?? [];
   if (year === undefined || Number(year) < 1601) return null;
   const numbers = [month, day, hour, minute, second].map(Number);
   const [ofYear = 0, ofMonth, ...ofDay] = numbers;

@@ -75,7 +75,7 @@ export const fields = {
   workbenchSemicolon: 'A semicolon would begin another attribute.',
   workbenchAttribute: 'An attribute stands behind the semicolon. Please use the fields that are for it.',
   workbenchControl: 'A control character is in it, which no header can carry.',
-  workbenchDate: 'Please give a date that exists, from 1601 to 9999, like 2031-02-28T10:00.',
+  workbenchDate: 'Please give a date that exists, from 1601 to 9999, like 2031-02-28 10:00.',
   workbenchPath:
-    'Please choose /, or what begins with {{path}}: of a cookie for another page nothing would be seen here.',
+    'Please choose /, or what begins with /cookies/workbench: of a cookie for another page nothing would be seen here.',
 } as const;

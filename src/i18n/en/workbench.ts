@@ -36,7 +36,7 @@ export const workbench = {
     maxAgeHint: '0 or less removes a cookie of this name, path and domain.',
     expires: 'Until a date: `Expires`',
     expiresField: 'Date and time in UTC',
-    expiresHint: 'Like `2031-02-28T10:00`.',
+    expiresHint: 'Like `2031-02-28 10:00`.',
     where: 'Where it is sent',
     path: 'Path',
     pathHint: 'Empty, the browser takes `/cookies/workbench`, the folder that it is sent from.',

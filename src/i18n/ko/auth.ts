@@ -77,6 +77,7 @@ export const fields: Catalogue['fields'] = {
   workbenchSemicolon: '세미콜론을 쓰면 다른 속성이 시작돼요.',
   workbenchAttribute: '세미콜론 뒤에 속성이 있어요. 속성은 해당하는 칸에 적어 주세요.',
   workbenchControl: '헤더로 보낼 수 없는 제어 문자가 들어 있어요.',
-  workbenchDate: '1601년부터 9999년 사이의 실제로 있는 날짜를 2031-02-28T10:00처럼 적어 주세요.',
-  workbenchPath: '/나 {{path}}로 시작하는 경로를 골라 주세요. 다른 페이지의 쿠키는 여기에서 볼 수 없어요.',
+  workbenchDate: '1601년부터 9999년 사이의 실제로 있는 날짜를 2031-02-28 10:00처럼 적어 주세요.',
+  workbenchPath:
+    '/나 /cookies/workbench로 시작하는 경로를 골라 주세요. 다른 페이지의 쿠키는 여기에서 볼 수 없어요.',
 };

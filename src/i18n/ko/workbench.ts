@@ -37,7 +37,7 @@ export const workbench: Catalogue['workbench'] = {
     maxAgeHint: '0이나 음수를 적으면 이름, 경로, 도메인이 같은 쿠키를 지워요.',
     expires: '정한 날짜까지: `Expires`',
     expiresField: '날짜와 시각(UTC)',
-    expiresHint: '`2031-02-28T10:00`처럼 적어요.',
+    expiresHint: '`2031-02-28 10:00`처럼 적어요.',
     where: '어디로 보내나요?',
     path: '경로',
     pathHint: '비워 두면 쿠키를 보낸 주소의 폴더인 `/cookies/workbench`가 돼요.',
