@@ -12,7 +12,10 @@ async function preview() {
   asked.abort();
   asked = new AbortController();
   const typed = new URLSearchParams(new FormData(form));
-  const response = await fetch(`/cookies/workbench/preview?${typed}`, { signal: asked.signal });
+  const response = await fetch(`/cookies/workbench/preview?${typed}`, {
+    signal: asked.signal,
+    referrerPolicy: 'no-referrer',
+  });
   if (!response.ok) throw new Error(`The answer was ${response.status}.`);
   workbench.querySelector('[data-draft]').innerHTML = await response.text();
   said.textContent = workbench.querySelector('[data-verdict]')?.textContent ?? '';

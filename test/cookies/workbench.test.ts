@@ -94,6 +94,13 @@ for (const [field, fields] of BAD) {
   });
 }
 
+test('all that is wrong is said at once', async (context) => {
+  const { visitor } = await startSite(context);
+  const fields = { name: 'sessionid', value: 'a;secure', lifetime: 'expires', path: '/shop', domain: ';' };
+  const reply = await visitor().post(`${PATH}/send`, fields, JSON_PLEASE);
+  assert.deepEqual(fieldsIn(reply).sort(), ['domain', 'expires', 'name', 'path', 'value']);
+});
+
 test('the reason is in the language of the visitor', async (context) => {
   const { visitor } = await startSite(context);
   const { text } = await visitor().post(`${PATH}/send?lang=ko`, { name: 'sessionid' });

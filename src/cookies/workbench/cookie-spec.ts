@@ -32,6 +32,9 @@ const attribute = () =>
       saying('usernameTooLong', { max: LONGEST_ATTRIBUTE }),
     );
 
+/** Two fields together are looked at even where another one is wrong: all that is wrong is said at once. */
+const besides = (text: Parameters<typeof saying>[0]) => ({ ...saying(text), when: () => true });
+
 /** The form of the workbench: a cookie as a visitor wants it. */
 export const CookieForm = z
   .object({
@@ -58,19 +61,19 @@ export const CookieForm = z
     partitioned: tick(),
   })
   .refine(({ value, encode }) => !(encode ? /\p{Cs}/u : CONTROL).test(value), {
-    ...saying('workbenchControl'),
+    ...besides('workbenchControl'),
     path: ['value'],
   })
   .refine(({ value, encode }) => encode || !ATTRIBUTE.test(value), {
-    ...saying('workbenchAttribute'),
+    ...besides('workbenchAttribute'),
     path: ['value'],
   })
   .refine(({ lifetime, max_age }) => lifetime !== 'maxAge' || /^-?\d{1,20}$/.test(max_age), {
-    ...saying('wholeNumber'),
+    ...besides('wholeNumber'),
     path: ['max_age'],
   })
   .refine(({ lifetime, expires }) => lifetime !== 'expires' || instantOf(expires) !== null, {
-    ...saying('workbenchDate'),
+    ...besides('workbenchDate'),
     path: ['expires'],
   });
 

@@ -64,7 +64,7 @@ export class WorkbenchPage {
     }
     renderPage(request, response, 'cookies/workbench', {
       ...{ form, draft, sent, made, came, unlisted: unlistedNames(request, made) },
-      ...{ here: PATH, examples: EXAMPLE_NAMES },
+      ...{ here: hereOf(request, sent), examples: EXAMPLE_NAMES },
       styles: STYLES,
       script: '/scripts/workbench.js',
     });
@@ -87,3 +87,7 @@ function checked(query: unknown, { t }: Request): Form {
     throw error;
   }
 }
+
+/** Where one comes back to in another language; what was typed is too long for an address in an address. */
+const hereOf = ({ query }: Request, sent: Sent | null) =>
+  sent === null ? PATH : `${PATH}?sent=${query['sent']}`;
