@@ -133,3 +133,12 @@ browserTest(
     }
   },
 );
+
+browserTest('a long address leaves the page in sight', async (t, browser) => {
+  const site = await startSite(t);
+  const profile = await newProfile(t, browser, site, { viewport: { width: 360, height: 740 } });
+  const page = await profile.newPage();
+  await page.goto(`${PATH}?name=wb_long&value=${'x'.repeat(4000)}`);
+  const { height = 740 } = (await page.locator('.wire-panel').boundingBox()) ?? {};
+  assert.equal(height < 200, true, `the panel is ${height} px high`);
+});

@@ -120,6 +120,7 @@ export const workbench = {
     otherBrowser: 'Not every browser keeps to the same rules: the predictions are those of Chrome.',
     visit: 'See what comes along at `{{path}}`',
     answer: 'The answer that set it',
+    predicted: 'What was predicted',
   },
   kept: {
     heading: 'What your browser has now',

@@ -118,6 +118,7 @@ export const workbench: Catalogue['workbench'] = {
     otherBrowser: '모든 브라우저의 규칙이 같지는 않아요. 예상은 크롬의 규칙을 따랐어요.',
     visit: '`{{path}}`에는 무엇이 오는지 보기',
     answer: '쿠키를 보낸 응답',
+    predicted: '예상',
   },
   kept: {
     heading: '지금 브라우저에 있는 쿠키',
