@@ -8,6 +8,7 @@ import { noteUserSession } from './auth/note-user-session.ts';
 import { profileRouter } from './auth/profile-router.ts';
 import { signupRouter } from './auth/signup-router.ts';
 import { userSessionsRouter } from './auth/user-sessions-router.ts';
+import { workbenchRouter } from './cookies/workbench/workbench-router.ts';
 import { chooseLanguage, languageRouter } from './i18n/language.ts';
 import { lessonsRouter } from './lessons/lessons-router.ts';
 import { lessonsAtOneAddress } from './lessons/one-address.ts';
@@ -77,7 +78,8 @@ export function createApp(parts: Parts): Express {
   app.use(['/signed-cookie', '/stateless'], lessonsAtOneAddress());
   app.use('/signed-cookie', remembered(signedCookies), beforeRoutes(parts), shop);
   app.use('/stateless', remembered(new StatelessSessions()), beforeRoutes(parts), shop);
-  app.use('/', remembered(rows), beforeRoutes(parts), lessonsRouter(parts), wirePages(parts), shop);
+  const atOneAddress = [lessonsRouter(parts), workbenchRouter(parts), wirePages(parts)];
+  app.use('/', remembered(rows), beforeRoutes(parts), atOneAddress, shop);
 
   app.use(errorPages(log));
   return app;

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isInNamespace } from './cookies/workbench/namespace.ts';
 
 /** A setting that cannot be used. Its message is one line for the person who set it. */
 export class ImproperlyConfigured extends Error {}
@@ -15,7 +16,7 @@ export const cookieName = (taken: readonly string[]) =>
   z
     .string()
     .refine(
-      (name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !taken.includes(name),
+      (name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !taken.includes(name) && !isInNamespace(name),
       'a cookie name (RFC 6265, section 4.1.1) that no other cookie of this site has',
     );
 

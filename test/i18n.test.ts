@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
+import { EXAMPLE_NAMES } from '../src/cookies/workbench/examples.ts';
 import { en } from '../src/i18n/en.ts';
 import { ko } from '../src/i18n/ko.ts';
 import { LANGUAGES } from '../src/i18n/translations.ts';
@@ -173,6 +174,12 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'wire.meaning.${meaning}': Object.keys(en.wire.meaning),
   'wire.purpose.${purpose}': Object.keys(en.wire.purpose),
   'wire.verdict.${verdict}': Object.keys(en.wire.verdict),
+  'workbench.examples.${each}': EXAMPLE_NAMES,
+  'workbench.form.${life}': ['session', 'maxAge', 'expires'],
+  'workbench.reasons.${reason.name}': Object.keys(en.workbench.reasons),
+  'workbench.seal.${seal}': ['fits', 'broken'],
+  'workbench.sent.${observed.outcome}': ['asPredicted', 'otherwise', 'unclear'],
+  'workbench.verdicts.${verdict}': ['comesBack', 'goneAtOnce', 'elsewhere', 'refused'],
 };
 const keysOf = (template: string) =>
   (TEMPLATES[template] ?? []).map((value) => template.replace(/\${.*}/, value));

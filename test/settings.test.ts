@@ -26,7 +26,7 @@ const WRONG: Readonly<Record<string, { values: readonly string[]; mayBe: string 
     mayBe: 'sqlite:///relative/path or sqlite:////absolute/path',
   },
   SESSION_COOKIE_NAME: {
-    values: ['session id', 'a=b', 'a;b', 'sitzung→', ...SITE_COOKIES],
+    values: ['session id', 'a=b', 'a;b', 'sitzung→', 'wb_session', ...SITE_COOKIES],
     mayBe: 'a cookie name (RFC 6265, section 4.1.1) that no other cookie of this site has',
   },
   SESSION_COOKIE_AGE: {
@@ -90,6 +90,7 @@ test('whatever cookie a visitor is given beside the session, its name is one tha
   await everyCookie(visitor, note);
   given.delete('sessionid');
   given.delete('signed_sessionid');
+  given.delete('wb_own'); // of the workbench's names none is taken
   assert.deepEqual([...given].sort(), SITE_COOKIES);
 });
 
@@ -97,6 +98,7 @@ test('whatever cookie a visitor is given beside the session, its name is one tha
 async function everyCookie(visitor: Visitor, note: (reply: Reply) => void): Promise<void> {
   const demo = { username: 'demo', password: 'chocolate-chip', remember_username: 'on' };
   note(await visitor.post('/wire/panel', { open: '1' }));
+  note(await visitor.post('/cookies/workbench/send', { name: 'wb_own' }));
   note(await visitor.post('/i18n/setlang', { language: 'en' }));
   note(await visitor.post('/accounts/login', demo));
   note(await visitor.get('/session', { Accept: 'text/html' }));

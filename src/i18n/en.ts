@@ -11,6 +11,7 @@ import { cart, home, shop } from './en/shop.ts';
 import { sixSteps } from './en/six-steps.ts';
 import { stateless } from './en/stateless.ts';
 import { wire } from './en/wire.ts';
+import { workbench } from './en/workbench.ts';
 
 type Texts = { readonly [key: string]: string | Texts };
 
@@ -39,6 +40,7 @@ export const en = {
   django,
   devices,
   experiments,
+  workbench,
   errors,
 } as const satisfies Texts;
 

@@ -12,6 +12,7 @@ import { cart, home, shop } from './ko/shop.ts';
 import { sixSteps } from './ko/six-steps.ts';
 import { stateless } from './ko/stateless.ts';
 import { wire } from './ko/wire.ts';
+import { workbench } from './ko/workbench.ts';
 
 /** 우리말 문구. 모양은 영어 문구와 똑같아요. */
 export const ko: Catalogue = {
@@ -32,5 +33,6 @@ export const ko: Catalogue = {
   django,
   devices,
   experiments,
+  workbench,
   errors,
 };

@@ -18,6 +18,7 @@ export const SITE_COOKIES: readonly string[] = [
   'too_large',
   'wire',
   'wire_open',
+  'workbench',
 ];
 
 /** The attributes of the small cookies beside the session's: a preference, a remembered name, a notice. */

@@ -1,3 +1,4 @@
+import { isInNamespace } from '../cookies/workbench/namespace.ts';
 import type { en } from '../i18n/en.ts';
 
 export type Purpose = keyof typeof en.wire.purpose;
@@ -10,6 +11,7 @@ const PURPOSES = new Map<string, Purpose>([
   ['wire', 'wire'],
   ['wire_open', 'wireOpen'],
   ['seen', 'seen'],
+  ['workbench', 'workbench'],
 ]);
 
 /** What a cookie is for, as a key of the catalogue. @param sessionCookie SESSION_COOKIE_NAME */
@@ -17,5 +19,6 @@ export function cookiePurpose(name: string, sessionCookie: string): Purpose {
   if (name === sessionCookie) return 'session';
   if (name === `signed_${sessionCookie}`) return 'signedSession';
   if (/^(lesson|experiment)/.test(name)) return 'lesson';
+  if (isInNamespace(name)) return 'workbenchMade';
   return PURPOSES.get(name) ?? 'other';
 }

@@ -35,7 +35,10 @@ const LONGEST_VALUE = 4096;
 /** A browser that follows a redirect may have asked for something else in between. */
 const LAST_FEW = 5;
 
-/** Keeps what goes over the wire for each browser, its own exchanges for it alone. The wire's own pages are left out. */
+/** The wire's own pages, and what a script asks for while one types. */
+const LEFT_OUT = /^\/(wire(\/|$)|cookies\/workbench\/preview$)/;
+
+/** Keeps what goes over the wire for each browser, its own exchanges for it alone; LEFT_OUT is left out. */
 export function recordExchanges(log: WireLog): RequestHandler {
   return (request, response, next) => {
     const id = wireIdOf(request, response, log);
@@ -54,7 +57,7 @@ function begin(request: Request, response: Response, id: WireId, log: WireLog): 
     before: { key: null, data: {} },
   };
   request.exchange = exchange;
-  if (/^\/wire(\/|$)/.test(request.path)) return;
+  if (LEFT_OUT.test(request.path)) return;
   request.statements = [];
   response.once('close', () => log.add(id, (number) => keep(number, exchange, request, response)));
 }

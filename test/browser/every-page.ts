@@ -74,6 +74,25 @@ const STATES: readonly State[] = [
     act: send('main form'),
   },
   { name: 'experiment, done', who: 'stranger', path: '/lessons/experiments/change-key', act: predict },
+  { name: 'workbench', who: 'stranger', path: '/cookies/workbench' },
+  {
+    name: 'workbench, nothing right',
+    who: 'user',
+    path: '/cookies/workbench?name=sessionid&value=a;secure&lifetime=expires&path=/shop&domain=;',
+  },
+  { name: 'workbench, signed', who: 'user', path: '/cookies/workbench?example=signed', act: sendCookie },
+  {
+    name: 'workbench, refused',
+    who: 'stranger',
+    path: '/cookies/workbench?example=tooLarge',
+    act: sendCookie,
+  },
+  {
+    name: 'workbench, elsewhere',
+    who: 'shopper',
+    path: '/cookies/workbench?example=otherPath',
+    act: followCookie,
+  },
   { name: 'error 400', who: 'stranger', path: '/cart/items/%zz' },
   { name: 'error 403', who: 'shopper', path: '/', act: comeFromAnotherSite },
   { name: 'error 404', who: 'user', path: '/no-such-page' },
@@ -180,4 +199,16 @@ async function tryStateless(page: Page): Promise<void> {
 
 async function setLessonCookies(page: Page): Promise<void> {
   await submit(page, page.locator('form[action$="/lifetimes/cookies"] button'));
+}
+
+async function sendCookie(page: Page): Promise<void> {
+  await submit(page, page.locator('[data-form] .primary'));
+  await page.locator('[data-outcome]').waitFor();
+}
+
+/** To the only path that it comes along to. */
+async function followCookie(page: Page): Promise<void> {
+  await sendCookie(page);
+  await page.locator('.wb-sent > p > a').click();
+  await page.locator('.wb-arrived strong').waitFor();
 }

@@ -70,4 +70,12 @@ export const fields = {
   passwordMismatch: 'The two passwords are not the same.',
   wrongLogin: 'No account has this username and password.',
   wrongOldPassword: 'This is not your current password.',
+  workbenchName: 'The name has to begin with wb_, after a prefix at most, and go on after it.',
+  workbenchAscii: 'Please use ASCII characters only, and no control characters.',
+  workbenchSemicolon: 'A semicolon would begin another attribute.',
+  workbenchAttribute: 'An attribute stands behind the semicolon. Please use the fields that are for it.',
+  workbenchControl: 'A control character is in it, which no header can carry.',
+  workbenchDate: 'Please give a date that exists, from 1601 to 9999, like 2031-02-28 10:00.',
+  workbenchPath:
+    'Please choose /, or what begins with /cookies/workbench: of a cookie for another page nothing would be seen here.',
 } as const;

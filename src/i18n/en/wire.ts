@@ -77,6 +77,8 @@ export const wire = {
     wireOpen: 'Keeps the panel at the foot of every page open',
     seen: 'Which stations of the lesson you have seen',
     lesson: 'Belongs to one of the lessons',
+    workbench: 'The list of what you made at the workbench',
+    workbenchMade: 'You made it at the workbench',
     other: 'None of ours',
   },
   sql: 'What the session layer asked of the database',

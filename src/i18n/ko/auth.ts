@@ -72,4 +72,12 @@ export const fields: Catalogue['fields'] = {
   passwordMismatch: '두 비밀번호가 서로 달라요.',
   wrongLogin: '아이디 또는 비밀번호가 맞지 않아요.',
   wrongOldPassword: '현재 비밀번호가 맞지 않아요.',
+  workbenchName: '이름은 wb_로 시작하고 뒤에 글자가 더 있어야 해요. 앞에는 접두사만 붙일 수 있어요.',
+  workbenchAscii: 'ASCII 문자만 쓸 수 있고, 제어 문자는 쓸 수 없어요.',
+  workbenchSemicolon: '세미콜론을 쓰면 다른 속성이 시작돼요.',
+  workbenchAttribute: '세미콜론 뒤에 속성이 있어요. 속성은 해당하는 칸에 적어 주세요.',
+  workbenchControl: '헤더로 보낼 수 없는 제어 문자가 들어 있어요.',
+  workbenchDate: '1601년부터 9999년 사이의 실제로 있는 날짜를 2031-02-28 10:00처럼 적어 주세요.',
+  workbenchPath:
+    '/나 /cookies/workbench로 시작하는 경로를 골라 주세요. 다른 페이지의 쿠키는 여기에서 볼 수 없어요.',
 };

@@ -1,0 +1,303 @@
+/** The workbench at the server: which cookies it makes, which it refuses to make, and how it signs. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import cookieParser from 'cookie-parser';
+import { translator } from '../../src/i18n/translations.ts';
+import { SITE_COOKIES } from '../../src/pages/site-cookie.ts';
+import { makeKnown } from '../support/known-browser.ts';
+import { hides, shows } from '../support/shows.ts';
+import { SECRET_KEY, startSite } from '../support/site.ts';
+import type { Reply, Visitor } from '../support/visitor.ts';
+
+const PATH = '/cookies/workbench';
+const { en: t, ko } = translator;
+const JSON_PLEASE = { Accept: 'application/json' };
+
+const NOT_OURS = [
+  ...SITE_COOKIES,
+  ...['sessionid', ' sessionid', '__Host-sessionid', '__Secure-sessionid', 'signed_sessionid'],
+  ...['wb_', '__Host-wb_', 'wb', 'WB_a', '_wb_a', '=wb_a', 'wb_=a', '__HostHttp-wb_a', '__Host-__Host-wb_a'],
+  ...['', ' ', 'wb_a;b', 'sessionid;wb_a', 'sessionid=wb_a', 'wb_a\r\nX: 1', 'wb_a\0', 'wb_a\tb', 'wb_쿠키'],
+  `wb_${'x'.repeat(98)}`,
+];
+test('a name outside the namespace is refused, its field marked, and nothing sent', async (context) => {
+  const { visitor } = await startSite(context);
+  for (const name of NOT_OURS) {
+    const reply = await visitor().post(`${PATH}/send`, { name, value: '1' }, JSON_PLEASE);
+    assert.deepEqual([reply.status, fieldsIn(reply), reply.setCookies], [400, ['name'], []], name);
+  }
+});
+
+const OURS = [
+  'wb_a',
+  'wb_wb_',
+  ' wb_a ',
+  'wb_a=b',
+  '__Host-wb_a',
+  '__host-wb_a',
+  '__Host-Http-wb_a',
+  'wb_a b"',
+];
+test('a name inside it is sent as it was typed', async (context) => {
+  const { visitor } = await startSite(context);
+  for (const name of OURS) {
+    const { status, setCookies } = await visitor().post(`${PATH}/send`, { name, value: '1' });
+    assert.deepEqual([status, setCookies.includes(`${name}=1`.trim())], [303, true], name);
+  }
+});
+
+const BAD: readonly [field: string, fields: Record<string, string>][] = [
+  ['value', { value: 'a\r\nSet-Cookie: sessionid=1' }],
+  ['value', { value: 'a\0b' }],
+  ['value', { value: 'a\x7f' }],
+  ['value', { value: 'x'.repeat(4201) }],
+  ['value', { value: 'a; Path=/shop' }],
+  ['value', { value: 'a;DOMAIN = shop.test' }],
+  ['value', { value: 'a; b; secure' }],
+  ['lifetime', { lifetime: 'for ever' }],
+  ...['', '1.5', 'abc', '1e3', '٣', '+5'].map((max_age): [string, Record<string, string>] => [
+    'max_age',
+    { lifetime: 'maxAge', max_age },
+  ]),
+  ...[
+    ...['', 'tomorrow', '2031-02-29T10:00', '2031-02-31T10:00', '2031-13-01T10:00', '2031-04-31T10:00'],
+    ...[
+      '2031-01-01T24:00',
+      '2031-01-01T10:60',
+      '2031-01-01T10:00:60',
+      '1600-12-31T23:59',
+      '10000-01-01T00:00',
+    ],
+    ...['2031-01-01', '0050-01-01T00:00'],
+  ].map((expires): [string, Record<string, string>] => ['expires', { lifetime: 'expires', expires }]),
+  ...['/shop', '/cookies/work', '/Cookies', '/x; HttpOnly', '/cookies/workbench/\r\n', '/쿠키', '//'].map(
+    (path): [string, Record<string, string>] => ['path', { path }],
+  ),
+  ['path', { path: `${PATH}/${'x'.repeat(1100)}` }],
+  ['domain', { domain: 'shop.test; Path=/shop' }],
+  ['domain', { domain: '가게.test' }],
+  ['domain', { domain: 'x\n' }],
+  ['same_site', { same_site: 'Lax; Path=/shop' }],
+];
+for (const [field, fields] of BAD) {
+  const what = JSON.stringify(fields).slice(0, 60);
+  test(`${what}: ${field} is marked with the reason, and what was typed stays`, async (context) => {
+    const { visitor } = await startSite(context);
+    const { status, text, setCookies } = await visitor().post(`${PATH}/send`, {
+      name: 'wb_kept_name',
+      ...fields,
+    });
+    assert.deepEqual([status, setCookies], [400, []]);
+    shows(text, 'value="wb_kept_name"');
+    if (field !== 'lifetime') assert.match(text, new RegExp(`name="${field}"[^>]*aria-invalid="true"`));
+    assert.match(text, new RegExp(`id="id_${field}_error" data-error="${field}">[^<]`));
+  });
+}
+
+test('all that is wrong is said at once', async (context) => {
+  const { visitor } = await startSite(context);
+  const fields = { name: 'sessionid', value: 'a;secure', lifetime: 'expires', path: '/shop', domain: ';' };
+  const reply = await visitor().post(`${PATH}/send`, fields, JSON_PLEASE);
+  assert.deepEqual(fieldsIn(reply).sort(), ['domain', 'expires', 'name', 'path', 'value']);
+});
+
+test('the reason is in the language of the visitor', async (context) => {
+  const { visitor } = await startSite(context);
+  const { text } = await visitor().post(`${PATH}/send?lang=ko`, { name: 'sessionid' });
+  shows(text, ko('fields.workbenchName'));
+});
+
+test('what cannot be a form of ours is refused, never an error of the site', async (context) => {
+  const { visitor } = await startSite(context);
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  const json = { 'Content-Type': 'application/json' };
+  const someone = visitor();
+  const replies = [
+    await someone.request('POST', `${PATH}/send`, form, 'name=wb_a&name=wb_b'),
+    await someone.request('POST', `${PATH}/send`, json, '{"name":["wb_a"],"value":{}}'),
+    await someone.request('POST', `${PATH}/send`, json, '{"name":"wb_a","value":"\\ud800","encode":"on"}'),
+    await someone.request('POST', `${PATH}/send`, json, '[]'),
+    await someone.request('POST', `${PATH}/remove`, json, '[1]'),
+    await someone.post(`${PATH}/remove`, { name: 'sessionid' }),
+    await someone.get(`${PATH}?name=wb_a&name=wb_b&sent[]=1&example[]=2`),
+    await someone.get(`${PATH}/preview?name=wb_a&value=%ff&path[]=x`),
+    await someone.get(`${PATH}?sent=__proto__&example=__proto__`),
+    await someone.get(`${PATH}/%zz`),
+    await someone.get(`${PATH}/elsewhere`, { Cookie: 'wb_a=%zz; wb_\xff=s:x; =; ;' }),
+    await someone.get(PATH, { Cookie: 'workbench=bm90IGpzb24; wb_a="s:1.x"' }),
+  ];
+  assert.deepEqual(
+    replies.map(({ status }) => status),
+    [400, 400, 400, 400, 303, 303, 400, 200, 200, 200, 200, 200],
+  );
+  assert.deepEqual(
+    replies.flatMap(({ setCookies }) => setCookies),
+    [],
+  );
+});
+
+test('a value goes as it was typed, or encoded as Express encodes', async (context) => {
+  const { visitor } = await startSite(context);
+  const sent = async (fields: Record<string, string>) =>
+    (await visitor().post(`${PATH}/send`, { name: 'wb_a', ...fields })).setCookies.find((line) =>
+      line.startsWith('wb_'),
+    );
+  assert.equal(await sent({ value: 'a b;c' }), 'wb_a=a b;c');
+  assert.equal(await sent({ value: 'a b;쿠키', encode: 'on' }), `wb_a=${encodeURIComponent('a b;쿠키')}`);
+  const raw = (await sent({ value: '쿠키' })) ?? '';
+  assert.equal(Buffer.from(raw, 'latin1').toString(), 'wb_a=쿠키');
+  const all = {
+    path: PATH,
+    domain: 'shop.test',
+    http_only: 'on',
+    secure: 'on',
+    same_site: 'None',
+    partitioned: 'on',
+  };
+  const attributes = `Path=${PATH}; Domain=shop.test; HttpOnly; Secure; SameSite=None; Partitioned`;
+  assert.equal(await sent({ value: '1', ...all }), `wb_a=1; ${attributes}`);
+  const expires = { lifetime: 'expires', expires: '2031-02-28T10:00' };
+  assert.equal(await sent({ value: '1', ...expires }), 'wb_a=1; Expires=Fri, 28 Feb 2031 10:00:00 GMT');
+});
+
+test('what is signed here fits here, shows a change, and is worth nothing to the site', async (context) => {
+  const { visitor } = await startSite(context);
+  const someone = visitor();
+  await someone.post(`${PATH}/send`, {
+    name: 'wb_a',
+    value: 'a'.repeat(32),
+    sign: 'on',
+    encode: 'on',
+    path: '/',
+  });
+  shows((await someone.get(PATH)).text, t('workbench.seal.fits'));
+  const { value = '' } = someone.cookies.get('wb_a') ?? {};
+  assert.equal(cookieParser.signedCookie(decodeURIComponent(value), SECRET_KEY), false);
+  someone.cookies.set('sessionid', { value, path: '/' });
+  shows((await someone.get('/session')).text, t('memory.line.rowStranger.badSignature'));
+  someone.cookies.set('wb_a', { value: value.replace('aaa', 'bbb'), path: '/' });
+  shows((await someone.get(PATH)).text, t('workbench.seal.broken'));
+});
+
+test('the next request is what the prediction is compared with, and later ones change nothing', async (context) => {
+  const { visitor } = await startSite(context);
+  const someone = visitor();
+  const { headers } = await someone.post(`${PATH}/send`, { name: 'wb_a', value: '1', path: '/' });
+  const next = headers.get('location')?.replace('#sent', '') ?? '';
+  const outcome = async () => /data-outcome="(\w+)"/.exec((await someone.get(next)).text)?.[1];
+  assert.equal(await outcome(), 'asPredicted');
+  someone.cookies.delete('wb_a');
+  assert.equal(await outcome(), 'asPredicted');
+});
+
+test('a browser that does otherwise is told so; the same pair once more proves nothing', async (context) => {
+  const { visitor } = await startSite(context);
+  const someone = visitor();
+  const outcome = async (fields: Record<string, string>, change?: () => void) => {
+    const { headers } = await someone.post(`${PATH}/send`, {
+      name: 'wb_a',
+      value: '1',
+      path: '/',
+      ...fields,
+    });
+    change?.();
+    return /data-outcome="(\w+)"/.exec((await someone.get(headers.get('location') ?? '')).text)?.[1];
+  };
+  assert.equal(await outcome({}, () => someone.cookies.delete('wb_a')), 'otherwise');
+  assert.equal(await outcome({ value: '2', same_site: 'None' }), 'otherwise'); // this visitor knows no such rule
+  assert.equal(await outcome({ value: '2' }), 'unclear');
+});
+
+test('each cookie made is listed with a button that removes it, and the list goes with the last', async (context) => {
+  const { visitor } = await startSite(context);
+  const someone = visitor();
+  const made = { name: '__Secure-wb_a', value: '1', secure: 'on', partitioned: 'on', domain: '127.0.0.1' };
+  await someone.post(`${PATH}/send`, { ...made, path: `${PATH}/below` });
+  await someone.post(`${PATH}/send`, { name: 'wb_b', path: '/' });
+  const { text } = await someone.get(PATH);
+  for (const name of ['__Secure-wb_a', 'wb_b']) shows(text, `name="name" value="${name}"`);
+  const removed = await someone.post(`${PATH}/remove`, {
+    name: '__Secure-wb_a',
+    path: `${PATH}/below`,
+    domain: '',
+  });
+  const removal = `__Secure-wb_a=; Max-Age=0; Path=${PATH}/below; Secure; Partitioned`;
+  assert.equal(removed.setCookies[0], removal);
+  const last = await someone.post(`${PATH}/remove`, { all: '1' });
+  assert.deepEqual(last.setCookies.slice(0, 1), ['wb_b=; Max-Age=0; Path=/']);
+  assert.equal(someone.cookies.get('workbench'), undefined);
+});
+
+test('a cookie that is not on the list can be removed all the same', async (context) => {
+  const { visitor } = await startSite(context);
+  const someone = visitor();
+  someone.cookies.set('wb_lost', { value: '1', path: '/' });
+  const { setCookies } = await someone.post(`${PATH}/remove`, { name: 'wb_lost', path: '', domain: '' });
+  for (const path of ['/', '/cookies', '/cookies/', PATH])
+    shows(setCookies.join('\n'), `wb_lost=; Max-Age=0; Path=${path}; HttpOnly; Secure`);
+});
+
+test('a forged list removes no cookie of the site', async (context) => {
+  const { visitor } = await startSite(context);
+  const forged = [['sessionid', '/', null, 1, null, false, false, false]];
+  const value = Buffer.from(JSON.stringify(forged)).toString('base64url');
+  const someone = visitor();
+  someone.cookies.set('workbench', { value, path: PATH });
+  const { setCookies } = await someone.post(`${PATH}/remove`, { all: '1' });
+  assert.deepEqual(
+    setCookies.filter((line) => !line.startsWith('workbench=')),
+    [],
+  );
+});
+
+test('no more cookies are made than a browser should carry, wherever they are for', async (context) => {
+  const { visitor } = await startSite(context);
+  const [many, large, far] = [visitor(), visitor(), visitor()];
+  const long = `${PATH}/${'x'.repeat(900)}`;
+  for (let at = 0; at < 10; at += 1) assert.equal(await statusOf(many, { name: `wb_${at}`, path: '/' }), 303);
+  for (const name of ['wb_1', 'wb_2'])
+    assert.equal(await statusOf(large, { name, value: 'x'.repeat(4092) }), 303);
+  for (const name of ['wb_1', 'wb_2']) assert.equal(await statusOf(far, { name, path: long }), 303);
+  for (const someone of [many, large, far]) {
+    assert.equal(await statusOf(someone, { name: 'wb_more', path: `${long}y` }), 400);
+    shows(
+      (await someone.post(`${PATH}/send`, { name: 'wb_more', path: `${long}y` })).text,
+      t('workbench.tooMany'),
+    );
+  }
+  assert.equal(await statusOf(many, { name: 'wb_1', value: 'new', path: '/' }), 303); // in place of the old one
+  assert.equal(await statusOf(many, { name: 'wb_more', lifetime: 'maxAge', max_age: '0' }), 303);
+});
+
+test('looking and building make no row, and typing makes no exchange', async (context) => {
+  const { visitor, database } = await startSite(context);
+  const someone = await makeKnown(visitor());
+  await someone.get(`${PATH}/preview?name=wb_a&value=secret`);
+  await someone.post(`${PATH}/send`, { name: 'wb_a', value: '1', path: '/' });
+  const { text } = await someone.get('/wire');
+  hides(text, '/preview');
+  shows(text, `${PATH}/send`);
+  shows(text, t('wire.purpose.workbenchMade'));
+  assert.equal(database.prepare('SELECT count(*) FROM django_session').pluck().get(), 0);
+});
+
+test('what somebody typed is shown as text', async (context) => {
+  const { visitor } = await startSite(context);
+  const typed = '"><script>alert(1)</script>';
+  const query = new URLSearchParams({ name: `wb_${typed}`, value: typed, path: `${PATH}/${typed}` });
+  for (const page of [`${PATH}?${query}`, `${PATH}/preview?${query}`, `${PATH}?${query}&domain=;`]) {
+    const { text } = await visitor().get(page);
+    hides(text, '<script>alert');
+    shows(text, '&lt;script&gt;');
+  }
+});
+
+test('below another memory the address leads to the one workbench', async (context) => {
+  const { visitor } = await startSite(context);
+  const { status, headers } = await visitor().get(`/signed-cookie${PATH}?example=brief`);
+  assert.deepEqual([status, headers.get('location')], [303, `${PATH}?example=brief`]);
+});
+
+const fieldsIn = (reply: Reply) => Object.keys(reply.json<{ fields: object }>().fields);
+const statusOf = async (someone: Visitor, fields: Record<string, string>) =>
+  (await someone.post(`${PATH}/send`, { value: '', ...fields })).status;
