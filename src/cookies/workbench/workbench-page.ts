@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { KeptResults } from '../../lessons/own-client/kept-results.ts';
+import { markSeen } from '../../lessons/seen.ts';
 import { emptyForm, type Form, FormRefused, readForm } from '../../pages/form.ts';
 import { renderPage } from '../../pages/render-page.ts';
 import { wantsJson } from '../../pages/wants-json.ts';
@@ -27,7 +28,10 @@ export class WorkbenchPage {
   /** The form: as at first, as an example fills it in, as an address has it, or as it was sent. */
   readonly show = (request: Request, response: Response): void => {
     const sent = this.#results.find(request.query['sent']) ?? null;
-    if (sent !== null) observe(sent, request, this.#key);
+    if (sent !== null) {
+      observe(sent, request, this.#key);
+      markSeen(request, response, 'workbench');
+    }
     const form = this.#formOf(request, sent);
     if (Object.keys(form.errors).length > 0) response.status(400);
     this.#render(request, response, form, sent);
