@@ -99,6 +99,8 @@ async function everyCookie(visitor: Visitor, note: (reply: Reply) => void): Prom
   note(await visitor.post('/wire/panel', { open: '1' }));
   note(await visitor.post('/i18n/setlang', { language: 'en' }));
   note(await visitor.post('/accounts/login', demo));
+  note(await visitor.post('/preferences', { theme: 'dark', prices: 'without_vat' }));
+  note(await visitor.post('/announcements/bake/hide'));
   note(await visitor.get('/session', { Accept: 'text/html' }));
   note(await visitor.post('/session/cycle_key'));
   note(await visitor.post('/lessons/lifetimes/cookies'));

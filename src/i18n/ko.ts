@@ -7,6 +7,7 @@ import { experiments } from './ko/experiments.ts';
 import { layout, memory, notices } from './ko/layout.ts';
 import { lifetimes } from './ko/lifetimes.ts';
 import { lessonMap } from './ko/map.ts';
+import { announcements, preferences } from './ko/preferences.ts';
 import { session } from './ko/session.ts';
 import { cart, home, shop } from './ko/shop.ts';
 import { sixSteps } from './ko/six-steps.ts';
@@ -32,5 +33,7 @@ export const ko: Catalogue = {
   django,
   devices,
   experiments,
+  preferences,
+  announcements,
   errors,
 };

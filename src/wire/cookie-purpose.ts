@@ -10,6 +10,10 @@ const PURPOSES = new Map<string, Purpose>([
   ['wire', 'wire'],
   ['wire_open', 'wireOpen'],
   ['seen', 'seen'],
+  ['theme', 'theme'],
+  ['prices', 'prices'],
+  ['bake_hidden', 'bakeHidden'],
+  ['welcomed', 'welcomed'],
 ]);
 
 /** What a cookie is for, as a key of the catalogue. @param sessionCookie SESSION_COOKIE_NAME */
