@@ -6,7 +6,7 @@ import { EXPERIMENTS } from '../src/lessons/experiments/experiments.ts';
 import { SITE_COOKIES } from '../src/pages/site-cookie.ts';
 import { ImproperlyConfigured } from '../src/setting-rules.ts';
 import { readSettings } from '../src/settings.ts';
-import { makeKnown } from './support/known-browser.ts';
+import { makeKnown, openFirstPage } from './support/known-browser.ts';
 import { refusal } from './support/refusal.ts';
 import { databaseUrl, newFolder, SECRET_KEY, startSite } from './support/site.ts';
 import type { Reply, Visitor } from './support/visitor.ts';
@@ -84,6 +84,7 @@ test('whatever cookie a visitor is given beside the session, its name is one tha
   const site = await startSite(t);
   const visitor = await makeKnown(site.visitor());
   const given = new Set([...visitor.cookies.keys(), ...EXPERIMENTS.flatMap(({ cookies }) => cookies)]);
+  for (const line of await openFirstPage(site.url)) given.add(line.slice(0, line.indexOf('=')));
   const note = ({ setCookies }: Reply) => {
     for (const line of setCookies) given.add(line.slice(0, line.indexOf('=')));
   };

@@ -99,7 +99,7 @@ export const announcements = {
     gingerMan: 'Fresh today: gingerbread men, all buttons on.',
   },
   hide: 'Don’t show again today',
-  hideHow: '24 hours, cookie `bake_hidden`',
+  hideHow: 'cookie `bake_hidden`',
   forgetful: 'This shop keeps nothing, so the notice comes each time.',
   greeting: {
     title: 'Is this your first visit?',

@@ -100,7 +100,7 @@ export const announcements: Catalogue['announcements'] = {
     gingerMan: '오늘은 진저브레드맨을 구웠어요. 단추도 빠짐없이 달았어요.',
   },
   hide: '오늘 하루 보지 않기',
-  hideHow: '24시간, `bake_hidden` 쿠키',
+  hideHow: '`bake_hidden` 쿠키',
   forgetful: '이 가게는 아무것도 기억하지 않아서 알림이 매번 나와요.',
   greeting: {
     title: '처음 오셨나요?',
