@@ -18,7 +18,7 @@ export async function choosePrices(page: Page): Promise<void> {
 }
 
 export async function putAllAway(page: Page): Promise<void> {
-  await page.context().addCookies([{ name: 'remembered_username', value: 'kim', url: page.url() }]);
+  await page.context().addCookies([{ name: 'remembered_username', value: '2026', url: page.url() }]);
   await submit(page, page.locator('.bake button'));
 }
 

@@ -9,7 +9,7 @@ export const auth = {
     rememberMeHint: 'For {{time}}, even when the browser is closed. Not on a shared computer.',
     rememberUsername: 'Remember my username',
     rememberUsernameHint:
-      'Filled in for you next time. Your browser keeps it for a year in the cookie `remembered_username`: the name alone, no password, and it logs nobody in.',
+      'Filled in for you next time. Your browser keeps it for a year in the cookie `remembered_username`: the name alone, without the password. It does not log you in.',
     submit: 'Log in',
     noAccount: 'New here?',
     signUp: 'Make an account',

@@ -45,7 +45,7 @@ export const preferences = {
       name: 'The remembered username',
       kept: 'The login form is filled in with {{name}}.',
       none: 'Nothing is remembered. It is when you tick “Remember my username” as you log in.',
-      how: 'The cookie `remembered_username` keeps it for a year: the name alone, no password. Who has it is not logged in.',
+      how: 'The cookie `remembered_username` keeps it for a year: the name alone, without the password. It does not log anybody in.',
       forget: 'Forget the username',
       logIn: 'Go to the login form',
     },
