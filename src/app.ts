@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import cookieParser from 'cookie-parser';
 import express, { type Express, Router } from 'express';
+import { announcementsRouter } from './announcements/announcements-router.ts';
 import type { Accounts } from './auth/accounts.ts';
 import { currentUser } from './auth/current-user.ts';
 import { loginRouter } from './auth/login-router.ts';
@@ -17,6 +18,8 @@ import { rememberMount } from './pages/addresses.ts';
 import { errorPages, notFound } from './pages/error-pages.ts';
 import { staticFiles, VIEWS } from './pages/static-files.ts';
 import { renderView } from './pages/view-engine.ts';
+import { followWith } from './preferences/following.ts';
+import { preferencesRouter } from './preferences/preferences-router.ts';
 import { limitCookies, onlyTextCookies, readBody } from './protection/limits.ts';
 import { refuseCrossSite } from './protection/refuse-cross-site.ts';
 import { privatePages, securityHeaders } from './protection/security-headers.ts';
@@ -78,8 +81,14 @@ export function createApp(parts: Parts): Express {
   app.use(['/signed-cookie', '/stateless'], lessonsAtOneAddress());
   app.use('/signed-cookie', remembered(signedCookies), beforeRoutes(parts), shop);
   app.use('/stateless', remembered(new StatelessSessions()), beforeRoutes(parts), shop);
-  const atOneAddress = [lessonsRouter(parts), workbenchRouter(parts), wirePages(parts)];
-  app.use('/', remembered(rows), beforeRoutes(parts), atOneAddress, shop);
+  const ofAllMemories = [
+    lessonsRouter(parts),
+    workbenchRouter(parts),
+    preferencesRouter(accounts),
+    announcementsRouter(),
+    wirePages(parts),
+  ];
+  app.use('/', remembered(rows), beforeRoutes(parts), ofAllMemories, shop);
 
   app.use(errorPages(log));
   return app;
@@ -109,7 +118,7 @@ function shopRoutes({ settings, database, accounts }: Parts): Router {
     .use(profileRouter(accounts))
     .use(userSessionsRouter(accounts))
     .use(sessionRouter(settings))
-    .use(languageRouter())
+    .use(languageRouter((request, language) => followWith(request, { language }, accounts.preferences)))
     .use(notFound);
 }
 

@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
+import { BAKES } from '../src/announcements/bake-of-the-day.ts';
 import { EXAMPLE_NAMES } from '../src/cookies/workbench/examples.ts';
 import { en } from '../src/i18n/en.ts';
 import { ko } from '../src/i18n/ko.ts';
-import { LANGUAGES } from '../src/i18n/translations.ts';
+import { isLanguage, LANGUAGES } from '../src/i18n/translations.ts';
 import { DJANGO_SETTINGS } from '../src/lessons/django/live-settings.ts';
 import { SAME_LINES } from '../src/lessons/django/same-lines.ts';
 import { SPARED_WORK } from '../src/lessons/django/spared-work.ts';
@@ -17,6 +18,7 @@ import { STATIONS } from '../src/lessons/seen.ts';
 import { LECTURE_STEPS } from '../src/lessons/six-steps/lecture-steps.ts';
 import { NOTICES } from '../src/pages/notice.ts';
 import { MOUNTS } from '../src/pages/render-page.ts';
+import { OPTIONS, PREFERENCE_NAMES } from '../src/preferences/preference.ts';
 import { textsOf } from './support/texts-of.ts';
 
 const ENGLISH = textsOf(en);
@@ -97,6 +99,7 @@ const STEP_NAMES = namesOf(LECTURE_STEPS);
 
 /** The keys that are put together, and all that may stand in their gap. */
 const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+  'announcements.bake.${bake}': BAKES,
   'cart.empty.${memory.engine}': ENGINES,
   'cart.see.${memory.engine}': ENGINES,
   'devices.noneWhy.${memory.engine}': ['signed_cookies', 'none'],
@@ -131,6 +134,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'home.memories.${each.engine}.keeps': ENGINES,
   'layout.languages.${each}': LANGUAGES,
   'layout.places.${place}': ['jar', 'workbench', 'preferences', 'tracking'],
+  'layout.languages.${option}': LANGUAGES,
   'lessonMap.go.${way.goes}': [...STATIONS, 'cookieAgain'],
   'lessonMap.parts.${part.name}': ['http', 'cookiesAndSessions', 'reference', 'beyond'],
   'lessonMap.stations.${name}.name': STATIONS,
@@ -146,6 +150,11 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'memory.names.${each.engine}': ENGINES,
   'memory.names.${kept.engine}': ENGINES,
   'notices.${notice}': NOTICES,
+  'preferences.of.${name}.${option}': PREFERENCE_NAMES.flatMap((name) =>
+    OPTIONS[name].filter((option) => !isLanguage(option)).map((option) => `${name}.${option}`),
+  ),
+  'preferences.of.${name}.hint': PREFERENCE_NAMES,
+  'preferences.of.${name}.name': PREFERENCE_NAMES,
   'session.deeds.${group}': ['cookie', 'ends', 'halves', 'key'],
   'session.deeds.${name}.label': DEEDS,
   'session.deeds.${name}.text': DEEDS,

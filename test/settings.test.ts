@@ -6,7 +6,7 @@ import { EXPERIMENTS } from '../src/lessons/experiments/experiments.ts';
 import { SITE_COOKIES } from '../src/pages/site-cookie.ts';
 import { ImproperlyConfigured } from '../src/setting-rules.ts';
 import { readSettings } from '../src/settings.ts';
-import { makeKnown } from './support/known-browser.ts';
+import { makeKnown, openFirstPage } from './support/known-browser.ts';
 import { refusal } from './support/refusal.ts';
 import { databaseUrl, newFolder, SECRET_KEY, startSite } from './support/site.ts';
 import type { Reply, Visitor } from './support/visitor.ts';
@@ -84,6 +84,7 @@ test('whatever cookie a visitor is given beside the session, its name is one tha
   const site = await startSite(t);
   const visitor = await makeKnown(site.visitor());
   const given = new Set([...visitor.cookies.keys(), ...EXPERIMENTS.flatMap(({ cookies }) => cookies)]);
+  for (const line of await openFirstPage(site.url)) given.add(line.slice(0, line.indexOf('=')));
   const note = ({ setCookies }: Reply) => {
     for (const line of setCookies) given.add(line.slice(0, line.indexOf('=')));
   };
@@ -101,6 +102,8 @@ async function everyCookie(visitor: Visitor, note: (reply: Reply) => void): Prom
   note(await visitor.post('/cookies/workbench/send', { name: 'wb_own' }));
   note(await visitor.post('/i18n/setlang', { language: 'en' }));
   note(await visitor.post('/accounts/login', demo));
+  note(await visitor.post('/preferences', { theme: 'dark', prices: 'without_vat' }));
+  note(await visitor.post('/announcements/bake/hide'));
   note(await visitor.get('/session', { Accept: 'text/html' }));
   note(await visitor.post('/session/cycle_key'));
   note(await visitor.post('/lessons/lifetimes/cookies'));

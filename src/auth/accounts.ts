@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Log } from '../log.ts';
+import { UserPreferences } from '../preferences/user-preferences.ts';
 import type { Settings } from '../settings.ts';
 import { Authenticator } from './authenticate.ts';
 import { DemoAccount } from './demo-account.ts';
@@ -15,6 +16,7 @@ export interface Accounts {
   readonly log: Log;
   readonly users: Users;
   readonly userSessions: UserSessions;
+  readonly preferences: UserPreferences;
   readonly passwords: Passwords;
   readonly throttle: Throttle;
   readonly authenticator: Authenticator;
@@ -34,6 +36,7 @@ export function createAccounts(database: Database, settings: Settings, log: Log)
     log,
     users,
     userSessions: new UserSessions(database, settings, log),
+    preferences: new UserPreferences(database),
     passwords,
     throttle,
     authenticator,

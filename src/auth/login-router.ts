@@ -6,6 +6,7 @@ import { emptyForm, type Form, readForm, refuse, showAgain } from '../pages/form
 import { leaveNotice } from '../pages/notice.ts';
 import { renderPage } from '../pages/render-page.ts';
 import { wantsJson } from '../pages/wants-json.ts';
+import { bringPreferences } from '../preferences/following.ts';
 import { sessionKeyOf } from '../sessions/session.ts';
 import { LoginForm } from './account-forms.ts';
 import type { Accounts } from './accounts.ts';
@@ -14,7 +15,7 @@ import { rememberedUsername, rememberUsername } from './remembered-username.ts';
 import type { User } from './user.ts';
 
 /** Login and logout, at Django's paths and with its fields. Logout is a POST: a link must not log anybody out. */
-export function loginRouter({ settings, log, authenticator, devices, demo }: Accounts): Router {
+export function loginRouter({ settings, log, authenticator, devices, demo, preferences }: Accounts): Router {
   return Router()
     .get('/accounts/login', (request, response) => showLogin(request, response, formFor(request)))
     .post('/accounts/login', logIn, showAgain(showLogin))
@@ -40,6 +41,7 @@ export function loginRouter({ settings, log, authenticator, devices, demo }: Acc
     await login(request, user, settings, { remembered: form.remember_me });
     rememberUsername(request, response, form.remember_username ? user.username : null);
     devices.send(request, response, user.username);
+    await bringPreferences(request, response, user, preferences);
     record('Logged in', request, user);
     if (wantsJson(request)) response.json({ user: user.username });
     else response.redirect(303, href(request, afterLogin(form.next)));

@@ -6,6 +6,7 @@ import { experiments } from './en/experiments.ts';
 import { layout, memory, notices } from './en/layout.ts';
 import { lifetimes } from './en/lifetimes.ts';
 import { lessonMap } from './en/map.ts';
+import { announcements, preferences } from './en/preferences.ts';
 import { session } from './en/session.ts';
 import { cart, home, shop } from './en/shop.ts';
 import { sixSteps } from './en/six-steps.ts';
@@ -41,6 +42,8 @@ export const en = {
   devices,
   experiments,
   workbench,
+  preferences,
+  announcements,
   errors,
 } as const satisfies Texts;
 

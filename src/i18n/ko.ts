@@ -7,6 +7,7 @@ import { experiments } from './ko/experiments.ts';
 import { layout, memory, notices } from './ko/layout.ts';
 import { lifetimes } from './ko/lifetimes.ts';
 import { lessonMap } from './ko/map.ts';
+import { announcements, preferences } from './ko/preferences.ts';
 import { session } from './ko/session.ts';
 import { cart, home, shop } from './ko/shop.ts';
 import { sixSteps } from './ko/six-steps.ts';
@@ -34,5 +35,7 @@ export const ko: Catalogue = {
   devices,
   experiments,
   workbench,
+  preferences,
+  announcements,
   errors,
 };

@@ -15,7 +15,7 @@ declare global {
 }
 
 /** Django's LANGUAGE_COOKIE_NAME. */
-const COOKIE = 'django_language';
+export const LANGUAGE_COOKIE = 'django_language';
 const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** Chooses the language: `?lang=` in the address, else the cookie, else Accept-Language, else LANGUAGE_CODE. */
@@ -24,7 +24,7 @@ export function chooseLanguage(settings: Settings): RequestHandler {
   const inOrder: [Language, ...Language[]] = [standard, ...LANGUAGES.filter((each) => each !== standard)];
   return (request, response, next) => {
     const { lang } = request.query;
-    const { [COOKIE]: kept } = request.cookies;
+    const { [LANGUAGE_COOKIE]: kept } = request.cookies;
     if (isLanguage(lang)) keepLanguage(request, response, lang);
     else if (isLanguage(kept)) speak(request, kept);
     else speak(request, preferred(request, inOrder) ?? standard);
@@ -46,13 +46,19 @@ function speak(request: Request, language: Language): void {
 
 function keepLanguage(request: Request, response: Response, language: Language): void {
   speak(request, language);
-  response.cookie(COOKIE, language, { ...siteCookie(request), maxAge: YEAR_IN_MS });
+  response.cookie(LANGUAGE_COOKIE, language, { ...siteCookie(request), maxAge: YEAR_IN_MS });
 }
 
-/** Django's `set_language` view, at Django's path and with its fields. */
-export const languageRouter = () =>
-  Router().post('/i18n/setlang', (request, response) => {
+/**
+ * Django's `set_language` view, at Django's path and with its fields.
+ * @param follow keeps the choice with whoever is signed in
+ */
+export const languageRouter = (follow: (request: Request, language: Language) => Promise<void>) =>
+  Router().post('/i18n/setlang', async (request, response) => {
     const { language, next } = request.body ?? {};
-    if (isLanguage(language)) keepLanguage(request, response, language);
+    if (isLanguage(language)) {
+      await follow(request, language);
+      keepLanguage(request, response, language);
+    }
     response.redirect(303, href(request, safePath(next) ?? here(request)));
   });

@@ -15,6 +15,12 @@ export const NOTICES = [
   'nothingChanged',
   'sessionEnded',
   'othersEnded',
+  'preferencesSaved',
+  'preferencesCame',
+  'usernameForgotten',
+  'bakeHidden',
+  'bakeBack',
+  'greetingBack',
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 

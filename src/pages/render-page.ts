@@ -1,9 +1,14 @@
 import type { Request, Response } from 'express';
+import { bakeOfTheDay, isBakeHidden } from '../announcements/bake-of-the-day.ts';
+import { greetOnce } from '../announcements/greeting.ts';
 import { LANGUAGES } from '../i18n/translations.ts';
 import { stationAfter } from '../lessons/lesson-map.ts';
+import { isOfAllMemories } from '../lessons/one-address.ts';
 import type { Station } from '../lessons/seen.ts';
+import { keptInCookies } from '../preferences/preference-cookies.ts';
 import { sessionKeyOf, sessionOf } from '../sessions/session.ts';
 import type { EngineName } from '../sessions/session-engine.ts';
+import { shownPrices } from '../shop/shown-price.ts';
 import { summaryOf } from '../wire/show-exchange.ts';
 import { here, href } from './addresses.ts';
 import { takeNotice } from './notice.ts';
@@ -31,8 +36,15 @@ export function renderPage(
   locals: Locals & { readonly here?: string } = {},
 ): void {
   const notice = takeNotice(request, response);
+  const greets = greetOnce(request, response);
   const wire = summaryOf(request, response, request.app.locals['sessionCookieName']);
-  response.render(view, { ...everyPage(request, locals.here ?? here(request)), notice, wire, ...locals });
+  response.render(view, {
+    ...everyPage(request, locals.here ?? here(request)),
+    notice,
+    greets,
+    wire,
+    ...locals,
+  });
 }
 
 /** Answers with a piece of a page, for a script to put into one. */
@@ -47,7 +59,9 @@ function everyPage(request: Request, path: string) {
     language: request.language,
     languages: LANGUAGES,
     href: (to: string) => href(request, to),
-    won: priceFormat(request),
+    theme: themeOf(request),
+    ...shownPrices(request),
+    bake: isBakeHidden(request) ? null : bakeOfTheDay(Date.now()),
     here: path,
     memory: { engine: request.sessionEngine.name, mount: request.mount },
     memories: MOUNTS.map(({ engine, mount }) => ({
@@ -65,19 +79,11 @@ function everyPage(request: Request, path: string) {
   };
 }
 
-/** Pages that look at all three memories stand at one address; who switches there, comes to that memory's shop. */
-const isOfAllMemories = (path: string) => /^\/(lessons|wire|cookies)\b/.test(path);
-
-const formats = {
-  en: new Intl.NumberFormat('en', { style: 'currency', currency: 'KRW' }),
-  ko: new Intl.NumberFormat('ko', { style: 'decimal' }),
-};
-
-/** ₩1,500 in English; 1,500원 in Korean, as a Korean shop would write it. */
-const priceFormat =
-  ({ language }: Request) =>
-  (amount: number) =>
-    language === 'ko' ? `${formats.ko.format(amount)}원` : formats.en.format(amount);
+/** The theme that the visitor has chosen; null for the system's, which the browser knows and the server does not. */
+function themeOf(request: Request): 'light' | 'dark' | null {
+  const { theme } = keptInCookies(request);
+  return theme === 'system' ? null : theme;
+}
 
 /** One key, one colour: which of the twelve hues a session key has wherever it stands. */
 function keyHue(key: string): number {

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 
 /** The cookies that this site sends beside the session's. None of these may be the session's name. */
 export const SITE_COOKIES: readonly string[] = [
+  'bake_hidden',
   'django_language',
   'experiments',
   'fits',
@@ -12,10 +13,13 @@ export const SITE_COOKIES: readonly string[] = [
   'lesson_session',
   'lesson_way_back',
   'notice',
+  'prices',
   'remembered_username',
   'seen',
   'stubborn',
+  'theme',
   'too_large',
+  'welcomed',
   'wire',
   'wire_open',
   'workbench',

@@ -12,6 +12,10 @@ const PURPOSES = new Map<string, Purpose>([
   ['wire_open', 'wireOpen'],
   ['seen', 'seen'],
   ['workbench', 'workbench'],
+  ['theme', 'theme'],
+  ['prices', 'prices'],
+  ['bake_hidden', 'bakeHidden'],
+  ['welcomed', 'welcomed'],
 ]);
 
 /** What a cookie is for, as a key of the catalogue. @param sessionCookie SESSION_COOKIE_NAME */

@@ -3,7 +3,15 @@ import type { Page } from 'playwright-core';
 import type { Language } from '../../src/i18n/translations.ts';
 import { STATIONS } from '../../src/lessons/seen.ts';
 import type { People } from './people.ts';
+import {
+  chooseNone,
+  choosePrices,
+  comeForTheFirstTime,
+  putAllAway,
+  seeWithoutVat,
+} from './preference-acts.ts';
 import { become } from './profile.ts';
+import { submit } from './submit.ts';
 
 interface State {
   readonly name: string;
@@ -15,6 +23,7 @@ interface State {
 
 const STATES: readonly State[] = [
   { name: 'home', who: 'stranger', path: '/' },
+  { name: 'home, a first visit', who: 'stranger', path: '/', act: comeForTheFirstTime },
   { name: 'home, the lesson all seen', who: 'stranger', path: '/', act: seeAllStations },
   { name: 'lesson, on its way', who: 'user', path: '/lessons' },
   { name: 'shop', who: 'stranger', path: '/shop' },
@@ -93,6 +102,12 @@ const STATES: readonly State[] = [
     path: '/cookies/workbench?example=otherPath',
     act: followCookie,
   },
+  { name: 'preferences', who: 'stranger', path: '/preferences' },
+  { name: 'preferences, wrong', who: 'stranger', path: '/preferences', act: chooseNone },
+  { name: 'preferences of a user, chosen', who: 'user', path: '/preferences', act: choosePrices },
+  { name: 'preferences, all put away', who: 'stranger', path: '/preferences', act: putAllAway },
+  { name: 'cart without VAT', who: 'user', path: '/cart', act: seeWithoutVat },
+  { name: 'stateless, home', who: 'stranger', path: '/stateless' },
   { name: 'error 400', who: 'stranger', path: '/cart/items/%zz' },
   { name: 'error 403', who: 'shopper', path: '/', act: comeFromAnotherSite },
   { name: 'error 404', who: 'user', path: '/no-such-page' },
@@ -183,10 +198,6 @@ async function comeFromAnotherSite(page: Page): Promise<void> {
   await page.goto('about:blank');
   await page.setContent(`<form method="post" action="${action}"><button>Free cookies!</button></form>`);
   await submit(page, page.locator('button'));
-}
-
-async function submit(page: Page, button: ReturnType<Page['locator']>): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), button.click()]);
 }
 
 /** Sends both ways, compares the memories and asks twice. */

@@ -24,11 +24,12 @@ export async function afterRestart(profile: BrowserContext) {
   return { storageState: { cookies: cookies.filter(({ expires }) => expires !== -1), origins: [] } };
 }
 
-/** Becomes the one who has been here as this visitor, in this language. */
+/** Becomes the one who has been here as this visitor, in this language; who was here was greeted. */
 export async function become(profile: BrowserContext, visitor: Visitor, language: Language): Promise<void> {
   await profile.clearCookies();
   const kept = [...visitor.cookies].map(([name, { value, path }]) => ({ name, value, path }));
-  const cookies = [...kept, { name: 'django_language', value: language, path: '/' }];
+  const greeted = { name: 'welcomed', value: 'yes', path: '/' };
+  const cookies = [...kept, greeted, { name: 'django_language', value: language, path: '/' }];
   await profile.addCookies(cookies.map((cookie) => ({ ...cookie, domain: '127.0.0.1' })));
 }
 

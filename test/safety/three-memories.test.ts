@@ -107,8 +107,8 @@ test('one shop, three memories: what each keeps is kept apart from the others', 
         ];
         assert.ok(targets.length > 5);
         for (const [, target = ''] of targets) {
-          const isLesson = target.startsWith('/lessons'); // looks at all memories, from one address
-          assert.ok(isLesson || target.startsWith(mount), `${mount}${page} ${target}`);
+          const isOfAll = /^\/(lessons|preferences|announcements)\b/.test(target); // one address for all memories
+          assert.ok(isOfAll || target.startsWith(mount), `${mount}${page} ${target}`);
         }
       }
       for (const [path, fields] of [

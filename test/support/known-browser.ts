@@ -5,8 +5,12 @@ import type { Visitor } from './visitor.ts';
 /** What a browser asks for when it opens a page. Node's fetch cannot say so: its Sec-Fetch-Mode is always `cors`. */
 const OPENING = { Accept: 'text/html,*/*;q=0.8', 'Sec-Fetch-Mode': 'navigate' };
 
-/** Opens a page as a browser does. @returns the Set-Cookie lines of the answer */
-export async function openPage(url: string, cookie = ''): Promise<string[]> {
+/** Opens a page as a browser does that the shop has greeted before. @returns the Set-Cookie lines of the answer */
+export const openPage = (url: string, cookie = '') =>
+  openFirstPage(url, cookie === '' ? 'welcomed=yes' : `${cookie}; welcomed=yes`);
+
+/** Opens a page as a browser does that has never been greeted. @returns as `openPage` */
+export async function openFirstPage(url: string, cookie = ''): Promise<string[]> {
   const request = get(url, { headers: { ...OPENING, ...(cookie === '' ? {} : { Cookie: cookie }) } });
   const [response]: IncomingMessage[] = await once(request, 'response');
   response?.resume();

@@ -8,7 +8,8 @@ export const auth = {
     rememberMe: 'Stay signed in',
     rememberMeHint: 'For {{time}}, even when the browser is closed. Not on a shared computer.',
     rememberUsername: 'Remember my username',
-    rememberUsernameHint: 'It is filled in for you next time.',
+    rememberUsernameHint:
+      'Filled in for you next time. Your browser keeps it for a year in the cookie `remembered_username`: the name alone, without the password. It does not log you in.',
     submit: 'Log in',
     noAccount: 'New here?',
     signUp: 'Make an account',

@@ -8,6 +8,7 @@ export const layout = {
   cart: 'Cart',
   account: 'Account',
   profile: 'profile',
+  preferences: 'Preferences',
   logIn: 'Log in',
   logOut: 'Log out',
   signUp: 'Sign up',
@@ -77,4 +78,13 @@ export const notices = {
   nothingChanged: 'Nothing was changed: there is no session here to act on.',
   sessionEnded: 'That session is ended. Its browser is a stranger at its next request.',
   othersEnded: 'All your other sessions are ended. Their browsers are strangers at their next request.',
+  preferencesSaved:
+    'Saved. The server has just read your choice from your cookies, and made this page by it.',
+  preferencesCame:
+    'What you have chosen in another browser came with you: your account’s preferences are now in this browser’s cookies.',
+  usernameForgotten: 'Forgotten: your browser has deleted `remembered_username`.',
+  bakeHidden:
+    'Hidden for 24 hours, by the cookie `bake_hidden`. Under “Preferences” you can have the notice back.',
+  bakeBack: 'The notice is back: your browser has deleted `bake_hidden`.',
+  greetingBack: 'Your browser has deleted `welcomed`. To the server this is a first visit again.',
 } as const;

@@ -11,7 +11,8 @@ export const auth: Catalogue['auth'] = {
     rememberMeHint:
       '브라우저를 닫아도 {{time}} 동안 유지돼요. 여럿이 함께 쓰는 컴퓨터에서는 선택하지 마세요.',
     rememberUsername: '아이디 저장',
-    rememberUsernameHint: '다음에 오시면 아이디를 미리 채워 드려요.',
+    rememberUsernameHint:
+      '다음에 오시면 아이디를 미리 채워 드려요. 브라우저가 `remembered_username` 쿠키에 1년 동안 저장해요. 아이디만 담고 비밀번호는 담지 않아서, 이 쿠키만으로는 로그인되지 않아요.',
     submit: '로그인',
     noAccount: '처음이신가요?',
     signUp: '회원 가입하기',

@@ -1,0 +1,109 @@
+/** Small things that cookies keep, as a visitor meets them: a notice, a greeting, a username (S12 of the lecture). */
+import assert from 'node:assert/strict';
+import type { BrowserContext } from 'playwright-core';
+import { shows } from '../support/shows.ts';
+import { type Site, startSite } from '../support/site.ts';
+import { browserTest } from './browser.ts';
+import { complaintsOf, newProfile } from './profile.ts';
+import { stepsOf } from './steps.ts';
+import { Visit } from './visit.ts';
+
+const PAGE = '/preferences';
+const TELEPHONE = { width: 360, height: 740 };
+
+const cookieOf = async (profile: BrowserContext, name: string) =>
+  (await profile.cookies()).find((cookie) => cookie.name === name)?.value;
+
+const logIn = async (visit: Visit, { url }: Site) => {
+  await visit.page.goto(`${url}/accounts/login`);
+  await visit.fill('auth.username', 'demo');
+  await visit.fill('auth.password', 'chocolate-chip');
+  await visit.press('auth.login.submit');
+  await visit.isKnownAs('demo');
+};
+
+for (const language of ['en', 'ko'] as const) {
+  for (const javaScriptEnabled of [true, false]) {
+    const how = `in ${language} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
+    browserTest(`small things are remembered, ${how}`, async (t, browser) => {
+      const step = stepsOf(t);
+      const site = await startSite(t);
+      const profile = await newProfile(t, browser, site, {
+        ...{ locale: language, javaScriptEnabled, viewport: TELEPHONE },
+      });
+      const complaints = complaintsOf(profile, site);
+      const visit = new Visit(await profile.newPage(), language);
+      const { page } = visit;
+      const greeting = page.getByRole('dialog');
+      const notice = page.getByRole('region', { name: visit.t('announcements.label') });
+
+      await step(
+        'the first page greets; its button is on the first screen and covered by nothing',
+        async () => {
+          await page.goto('/');
+          const button = greeting.getByRole('button', { name: visit.t('announcements.greeting.close') });
+          const { y = 0, height = 0 } = (await button.boundingBox()) ?? {};
+          const panel = (await page.locator('[data-wire]').boundingBox())?.y ?? TELEPHONE.height;
+          assert.equal(y > 0 && y + height < panel, true, `the button ends at ${y + height} of ${panel}`);
+          assert.equal(await cookieOf(profile, 'welcomed'), 'yes');
+          await button.click();
+          await greeting.waitFor({ state: 'hidden' });
+          assert.equal(page.url(), `${site.url}/`);
+        },
+      );
+
+      await step('the page after it does not', async () => {
+        await visit.follow('home.choose');
+        await page.waitForURL('/shop');
+        assert.equal(await greeting.count(), 0);
+      });
+
+      await step(
+        'the notice of the day is put away for 24 hours, and the visitor stays where they were',
+        async () => {
+          await notice.getByRole('button', { name: visit.t('announcements.hide') }).click();
+          await notice.waitFor({ state: 'detached' });
+          assert.equal(page.url(), `${site.url}/shop`);
+          const hidden = (await profile.cookies()).find(({ name }) => name === 'bake_hidden');
+          const hours = ((hidden?.expires ?? 0) - Date.now() / 1000) / 3600;
+          assert.equal(Math.round(hours), 24);
+          await page.goto('/signed-cookie');
+          assert.equal(await notice.count(), 0);
+        },
+      );
+
+      await step('both can be had again', async () => {
+        await page.goto(PAGE);
+        await visit.press('preferences.small.bake.show');
+        await notice.waitFor();
+        assert.equal(await cookieOf(profile, 'bake_hidden'), undefined);
+        await visit.press('preferences.small.greeting.show');
+        await greeting.waitFor();
+        await page.goto('/');
+        assert.equal(await greeting.count(), 0);
+      });
+
+      await step('the remembered username stands in the login form, until it is forgotten', async () => {
+        await page.goto('/accounts/login');
+        await visit.tick('auth.login.rememberUsername');
+        await logIn(visit, site);
+        assert.equal(await cookieOf(profile, 'remembered_username'), undefined, 'not ticked any more');
+        await visit.logOut();
+        await page.goto('/accounts/login');
+        await visit.tick('auth.login.rememberUsername');
+        await visit.fill('auth.username', 'demo');
+        await visit.fill('auth.password', 'chocolate-chip');
+        await visit.press('auth.login.submit');
+        await visit.isKnownAs('demo');
+        await page.goto(PAGE);
+        const said = page.locator('[data-small=username]');
+        shows(await said.textContent(), visit.t('preferences.small.username.kept', { name: 'demo' }));
+        await visit.press('preferences.small.username.forget');
+        await said.getByText(visit.t('preferences.small.username.none')).waitFor();
+        assert.equal(await cookieOf(profile, 'remembered_username'), undefined);
+      });
+
+      await t.test('the browser had nothing to complain of', () => assert.deepEqual(complaints(), []));
+    });
+  }
+}
