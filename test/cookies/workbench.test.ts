@@ -237,6 +237,17 @@ test('a cookie that is not on the list can be removed all the same', async (cont
     shows(setCookies.join('\n'), `wb_lost=; Max-Age=0; Path=${path}; HttpOnly; Secure`);
 });
 
+test('no end is too far for the list, nor for a forged one', async (context) => {
+  const { visitor } = await startSite(context);
+  const someone = visitor();
+  const far = { lifetime: 'maxAge', max_age: '99999999999999999999' };
+  const { headers } = await someone.post(`${PATH}/send`, { name: 'wb_far', path: '/', ...far });
+  assert.equal((await someone.get(headers.get('location') ?? '')).status, 200);
+  const forged = [['wb_a', '/', null, 1, 1e300, false, false, false]];
+  const value = Buffer.from(JSON.stringify(forged)).toString('base64url');
+  assert.equal((await visitor().get(PATH, { Cookie: `workbench=${value}` })).status, 200);
+});
+
 test('a forged list removes no cookie of the site', async (context) => {
   const { visitor } = await startSite(context);
   const forged = [['sessionid', '/', null, 1, null, false, false, false]];
