@@ -1,140 +1,15 @@
-/** The workbench at the server: which cookies it makes, which it refuses to make, and how it signs. */
+/** The workbench at the server: what it sends, how it signs, what it makes of the next request, and its list. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import cookieParser from 'cookie-parser';
 import { translator } from '../../src/i18n/translations.ts';
-import { SITE_COOKIES } from '../../src/pages/site-cookie.ts';
 import { makeKnown } from '../support/known-browser.ts';
 import { hides, shows } from '../support/shows.ts';
 import { SECRET_KEY, startSite } from '../support/site.ts';
-import type { Reply, Visitor } from '../support/visitor.ts';
+import type { Visitor } from '../support/visitor.ts';
 
 const PATH = '/cookies/workbench';
-const { en: t, ko } = translator;
-const JSON_PLEASE = { Accept: 'application/json' };
-
-const NOT_OURS = [
-  ...SITE_COOKIES,
-  ...['sessionid', ' sessionid', '__Host-sessionid', '__Secure-sessionid', 'signed_sessionid'],
-  ...['wb_', '__Host-wb_', 'wb', 'WB_a', '_wb_a', '=wb_a', 'wb_=a', '__HostHttp-wb_a', '__Host-__Host-wb_a'],
-  ...['', ' ', 'wb_a;b', 'sessionid;wb_a', 'sessionid=wb_a', 'wb_a\r\nX: 1', 'wb_a\0', 'wb_a\tb', 'wb_쿠키'],
-  `wb_${'x'.repeat(98)}`,
-];
-test('a name outside the namespace is refused, its field marked, and nothing sent', async (context) => {
-  const { visitor } = await startSite(context);
-  for (const name of NOT_OURS) {
-    const reply = await visitor().post(`${PATH}/send`, { name, value: '1' }, JSON_PLEASE);
-    assert.deepEqual([reply.status, fieldsIn(reply), reply.setCookies], [400, ['name'], []], name);
-  }
-});
-
-const OURS = [
-  'wb_a',
-  'wb_wb_',
-  ' wb_a ',
-  'wb_a=b',
-  '__Host-wb_a',
-  '__host-wb_a',
-  '__Host-Http-wb_a',
-  'wb_a b"',
-];
-test('a name inside it is sent as it was typed', async (context) => {
-  const { visitor } = await startSite(context);
-  for (const name of OURS) {
-    const { status, setCookies } = await visitor().post(`${PATH}/send`, { name, value: '1' });
-    assert.deepEqual([status, setCookies.includes(`${name}=1`.trim())], [303, true], name);
-  }
-});
-
-const BAD: readonly [field: string, fields: Record<string, string>][] = [
-  ['value', { value: 'a\r\nSet-Cookie: sessionid=1' }],
-  ['value', { value: 'a\0b' }],
-  ['value', { value: 'a\x7f' }],
-  ['value', { value: 'x'.repeat(4201) }],
-  ['value', { value: 'a; Path=/shop' }],
-  ['value', { value: 'a;DOMAIN = shop.test' }],
-  ['value', { value: 'a; b; secure' }],
-  ['lifetime', { lifetime: 'for ever' }],
-  ...['', '1.5', 'abc', '1e3', '٣', '+5'].map((max_age): [string, Record<string, string>] => [
-    'max_age',
-    { lifetime: 'maxAge', max_age },
-  ]),
-  ...[
-    ...['', 'tomorrow', '2031-02-29T10:00', '2031-02-31T10:00', '2031-13-01T10:00', '2031-04-31T10:00'],
-    ...[
-      '2031-01-01T24:00',
-      '2031-01-01T10:60',
-      '2031-01-01T10:00:60',
-      '1600-12-31T23:59',
-      '10000-01-01T00:00',
-    ],
-    ...['2031-01-01', '0050-01-01T00:00'],
-  ].map((expires): [string, Record<string, string>] => ['expires', { lifetime: 'expires', expires }]),
-  ...['/shop', '/cookies/work', '/Cookies', '/x; HttpOnly', '/cookies/workbench/\r\n', '/쿠키', '//'].map(
-    (path): [string, Record<string, string>] => ['path', { path }],
-  ),
-  ['path', { path: `${PATH}/${'x'.repeat(1100)}` }],
-  ['domain', { domain: 'shop.test; Path=/shop' }],
-  ['domain', { domain: '가게.test' }],
-  ['domain', { domain: 'x\n' }],
-  ['same_site', { same_site: 'Lax; Path=/shop' }],
-];
-for (const [field, fields] of BAD) {
-  const what = JSON.stringify(fields).slice(0, 60);
-  test(`${what}: ${field} is marked with the reason, and what was typed stays`, async (context) => {
-    const { visitor } = await startSite(context);
-    const { status, text, setCookies } = await visitor().post(`${PATH}/send`, {
-      name: 'wb_kept_name',
-      ...fields,
-    });
-    assert.deepEqual([status, setCookies], [400, []]);
-    shows(text, 'value="wb_kept_name"');
-    if (field !== 'lifetime') assert.match(text, new RegExp(`name="${field}"[^>]*aria-invalid="true"`));
-    assert.match(text, new RegExp(`id="id_${field}_error" data-error="${field}">[^<]`));
-  });
-}
-
-test('all that is wrong is said at once', async (context) => {
-  const { visitor } = await startSite(context);
-  const fields = { name: 'sessionid', value: 'a;secure', lifetime: 'expires', path: '/shop', domain: ';' };
-  const reply = await visitor().post(`${PATH}/send`, fields, JSON_PLEASE);
-  assert.deepEqual(fieldsIn(reply).sort(), ['domain', 'expires', 'name', 'path', 'value']);
-});
-
-test('the reason is in the language of the visitor', async (context) => {
-  const { visitor } = await startSite(context);
-  const { text } = await visitor().post(`${PATH}/send?lang=ko`, { name: 'sessionid' });
-  shows(text, ko('fields.workbenchName'));
-});
-
-test('what cannot be a form of ours is refused, never an error of the site', async (context) => {
-  const { visitor } = await startSite(context);
-  const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
-  const json = { 'Content-Type': 'application/json' };
-  const someone = visitor();
-  const replies = [
-    await someone.request('POST', `${PATH}/send`, form, 'name=wb_a&name=wb_b'),
-    await someone.request('POST', `${PATH}/send`, json, '{"name":["wb_a"],"value":{}}'),
-    await someone.request('POST', `${PATH}/send`, json, '{"name":"wb_a","value":"\\ud800","encode":"on"}'),
-    await someone.request('POST', `${PATH}/send`, json, '[]'),
-    await someone.request('POST', `${PATH}/remove`, json, '[1]'),
-    await someone.post(`${PATH}/remove`, { name: 'sessionid' }),
-    await someone.get(`${PATH}?name=wb_a&name=wb_b&sent[]=1&example[]=2`),
-    await someone.get(`${PATH}/preview?name=wb_a&value=%ff&path[]=x`),
-    await someone.get(`${PATH}?sent=__proto__&example=__proto__`),
-    await someone.get(`${PATH}/%zz`),
-    await someone.get(`${PATH}/elsewhere`, { Cookie: 'wb_a=%zz; wb_\xff=s:x; =; ;' }),
-    await someone.get(PATH, { Cookie: 'workbench=bm90IGpzb24; wb_a="s:1.x"' }),
-  ];
-  assert.deepEqual(
-    replies.map(({ status }) => status),
-    [400, 400, 400, 400, 303, 303, 400, 200, 200, 200, 200, 200],
-  );
-  assert.deepEqual(
-    replies.flatMap(({ setCookies }) => setCookies),
-    [],
-  );
-});
+const { en: t } = translator;
 
 test('a value goes as it was typed, or encoded as Express encodes', async (context) => {
   const { visitor } = await startSite(context);
@@ -237,6 +112,17 @@ test('a cookie that is not on the list can be removed all the same', async (cont
     shows(setCookies.join('\n'), `wb_lost=; Max-Age=0; Path=${path}; HttpOnly; Secure`);
 });
 
+test('no end is too far for the list, nor for a forged one', async (context) => {
+  const { visitor } = await startSite(context);
+  const someone = visitor();
+  const far = { lifetime: 'maxAge', max_age: '99999999999999999999' };
+  const { headers } = await someone.post(`${PATH}/send`, { name: 'wb_far', path: '/', ...far });
+  assert.equal((await someone.get(headers.get('location') ?? '')).status, 200);
+  const forged = [['wb_a', '/', null, 1, 1e300, false, false, false]];
+  const value = Buffer.from(JSON.stringify(forged)).toString('base64url');
+  assert.equal((await visitor().get(PATH, { Cookie: `workbench=${value}` })).status, 200);
+});
+
 test('a forged list removes no cookie of the site', async (context) => {
   const { visitor } = await startSite(context);
   const forged = [['sessionid', '/', null, 1, null, false, false, false]];
@@ -281,23 +167,11 @@ test('looking and building make no row, and typing makes no exchange', async (co
   assert.equal(database.prepare('SELECT count(*) FROM django_session').pluck().get(), 0);
 });
 
-test('what somebody typed is shown as text', async (context) => {
-  const { visitor } = await startSite(context);
-  const typed = '"><script>alert(1)</script>';
-  const query = new URLSearchParams({ name: `wb_${typed}`, value: typed, path: `${PATH}/${typed}` });
-  for (const page of [`${PATH}?${query}`, `${PATH}/preview?${query}`, `${PATH}?${query}&domain=;`]) {
-    const { text } = await visitor().get(page);
-    hides(text, '<script>alert');
-    shows(text, '&lt;script&gt;');
-  }
-});
-
 test('below another memory the address leads to the one workbench', async (context) => {
   const { visitor } = await startSite(context);
   const { status, headers } = await visitor().get(`/signed-cookie${PATH}?example=brief`);
   assert.deepEqual([status, headers.get('location')], [303, `${PATH}?example=brief`]);
 });
 
-const fieldsIn = (reply: Reply) => Object.keys(reply.json<{ fields: object }>().fields);
 const statusOf = async (someone: Visitor, fields: Record<string, string>) =>
   (await someone.post(`${PATH}/send`, { value: '', ...fields })).status;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { siteCookie } from '../../pages/site-cookie.ts';
 import { PATH } from './addresses.ts';
 import { isInNamespace } from './namespace.ts';
+import { LONGEST_LIFE_IN_MS } from './prediction.ts';
 
 /** The cookie that keeps which cookies were made, since a Cookie line says neither their Path nor their Domain. */
 const NAME = 'workbench';
@@ -11,7 +12,8 @@ const MOST = 10;
 const MOST_BYTES = 8192;
 /** Of the list itself: a Path may be long. */
 const LONGEST_LIST = 3000;
-const LONGEST_LIFE_IN_MS = 400 * 24 * 60 * 60 * 1000;
+/** Seconds up to the last date that there is. */
+const LAST_SECOND = 8.64e12;
 
 const attribute = z.string().regex(/^[\x20-\x3a\x3c-\x7e]{0,1024}$/);
 const MadeCookie = z.tuple([
@@ -19,7 +21,7 @@ const MadeCookie = z.tuple([
   attribute.startsWith('/'),
   attribute.nullable(),
   z.number().int().min(0).max(4096),
-  z.number().nullable(),
+  z.number().int().min(0).max(LAST_SECOND).nullable(),
   z.boolean(),
   z.boolean(),
   z.boolean(),

@@ -33,7 +33,7 @@ export const MOST_BYTES_OF_ONE = 4096;
 /** An attribute with a longer value is ignored (RFC 6265bis, 5.6). */
 const LONGEST_ATTRIBUTE = 1024;
 /** 400 days (RFC 6265bis, 5.5). */
-const LONGEST_LIFE_IN_MS = 400 * 24 * 60 * 60 * 1000;
+export const LONGEST_LIFE_IN_MS = 400 * 24 * 60 * 60 * 1000;
 
 /**
  * What a browser will do with a cookie that this address sends: RFC 6265bis, and where Chromium is stricter,

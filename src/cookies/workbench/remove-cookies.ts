@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { addressOf, isTrusted, PATH } from './addresses.ts';
+import { readDomain } from './domain-rules.ts';
 import { type Made, madeCookies, removalOf } from './made-cookies.ts';
 import { isInNamespace } from './namespace.ts';
 import { asHeader, fromHeader, pairsOf } from './read-pair.ts';
@@ -38,9 +39,16 @@ function isAskedFor(made: Made, body: unknown): boolean {
   );
 }
 
-/** A Cookie line does not say where a cookie is from: every Path above this page is tried, kept apart or not. */
+/**
+ * A Cookie line does not say where a cookie is from: every Path above this page is tried, for this host and
+ * for those below it, kept apart or not.
+ */
 function guesses(name: string, request: Request): Made[] {
-  const secure = isTrusted(addressOf(request));
-  const rest = { name, domain: null, bytes: 0, ends: null, secure, httpOnly: true };
-  return PATHS_ABOVE.flatMap((path) => [false, true].map((partitioned) => ({ ...rest, path, partitioned })));
+  const address = addressOf(request);
+  const { domain: below } = readDomain(address.host, address.host);
+  const rest = { name, bytes: 0, ends: null, secure: isTrusted(address), httpOnly: true };
+  const domains = below === null ? [null] : [null, below];
+  return PATHS_ABOVE.flatMap((path) =>
+    domains.flatMap((domain) => [false, true].map((partitioned) => ({ ...rest, path, domain, partitioned }))),
+  );
 }

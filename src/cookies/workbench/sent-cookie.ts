@@ -5,7 +5,7 @@ import { addressOf } from './addresses.ts';
 import { type CameAlong, cameAlong, timesCame } from './came-along.ts';
 import type { CookieSpec } from './cookie-spec.ts';
 import type { Made } from './made-cookies.ts';
-import { type Prediction, predict, sizeOf } from './prediction.ts';
+import { LONGEST_LIFE_IN_MS, type Prediction, predict, sizeOf } from './prediction.ts';
 import { type BuiltCookie, buildCookie } from './set-cookie-line.ts';
 
 /** A cookie on the workbench: what its line will be, and what a browser will do with it. */
@@ -30,12 +30,13 @@ export function draftOf(spec: CookieSpec, key: string, request: Request): Draft 
   };
 }
 
-/** What the list of made cookies has to know of one. */
-export function madeOf(spec: CookieSpec, { built, bytes, prediction }: Draft): Made {
+/** What the list of made cookies has to know of one. @param now Unix time in ms */
+export function madeOf(spec: CookieSpec, { built, bytes, prediction }: Draft, now: number): Made {
   const { path, domain } = prediction;
+  const ends = built.ends === null ? null : Math.min(built.ends, now + LONGEST_LIFE_IN_MS);
   return {
     ...{ name: built.pair.name, path, domain, bytes },
-    ends: built.ends === null ? null : Math.min(Math.floor(built.ends / 1000), Number.MAX_SAFE_INTEGER),
+    ends: ends === null ? null : Math.floor(ends / 1000),
     ...{ secure: spec.secure, httpOnly: spec.http_only, partitioned: spec.partitioned },
   };
 }

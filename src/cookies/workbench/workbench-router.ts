@@ -44,7 +44,7 @@ export function workbenchRouter({ settings }: Parts): Router {
     const spec = readForm(CookieForm, request.body, request.t);
     const now = Date.now();
     const draft = draftOf(spec, key, request);
-    const made = madeOf(spec, draft);
+    const made = madeOf(spec, draft, now);
     const before = madeCookies(request, now);
     const isKept = draft.prediction.verdict === 'comesBack' || draft.prediction.verdict === 'elsewhere';
     if (isKept && areTooMany(withCookie(before, made)))

@@ -1,0 +1,148 @@
+/** The form of the workbench: which cookies it makes, and which it refuses to make, saying why. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { translator } from '../../src/i18n/translations.ts';
+import { SITE_COOKIES } from '../../src/pages/site-cookie.ts';
+import { hides, shows } from '../support/shows.ts';
+import { startSite } from '../support/site.ts';
+import type { Reply } from '../support/visitor.ts';
+
+const PATH = '/cookies/workbench';
+const { ko } = translator;
+const JSON_PLEASE = { Accept: 'application/json' };
+
+const NOT_OURS = [
+  ...SITE_COOKIES,
+  ...['sessionid', ' sessionid', '__Host-sessionid', '__Secure-sessionid', 'signed_sessionid'],
+  ...['wb_', '__Host-wb_', 'wb', 'WB_a', '_wb_a', '=wb_a', 'wb_=a', '__HostHttp-wb_a', '__Host-__Host-wb_a'],
+  ...['', ' ', 'wb_a;b', 'sessionid;wb_a', 'sessionid=wb_a', 'wb_a\r\nX: 1', 'wb_a\0', 'wb_a\tb', 'wb_쿠키'],
+  `wb_${'x'.repeat(98)}`,
+];
+test('a name outside the namespace is refused, its field marked, and nothing sent', async (context) => {
+  const { visitor } = await startSite(context);
+  for (const name of NOT_OURS) {
+    const reply = await visitor().post(`${PATH}/send`, { name, value: '1' }, JSON_PLEASE);
+    assert.deepEqual([reply.status, fieldsIn(reply), reply.setCookies], [400, ['name'], []], name);
+  }
+});
+
+const OURS = [
+  'wb_a',
+  'wb_wb_',
+  ' wb_a ',
+  'wb_a=b',
+  '__Host-wb_a',
+  '__host-wb_a',
+  '__Host-Http-wb_a',
+  'wb_a b"',
+];
+test('a name inside it is sent as it was typed', async (context) => {
+  const { visitor } = await startSite(context);
+  for (const name of OURS) {
+    const { status, setCookies } = await visitor().post(`${PATH}/send`, { name, value: '1' });
+    assert.deepEqual([status, setCookies.includes(`${name}=1`.trim())], [303, true], name);
+  }
+});
+
+const BAD: readonly [field: string, fields: Record<string, string>][] = [
+  ['value', { value: 'a\r\nSet-Cookie: sessionid=1' }],
+  ['value', { value: 'a\0b' }],
+  ['value', { value: 'a\x7f' }],
+  ['value', { value: 'x'.repeat(4201) }],
+  ['value', { value: 'a; Path=/shop' }],
+  ['value', { value: 'a;DOMAIN = shop.test' }],
+  ['value', { value: 'a; b; secure' }],
+  ['lifetime', { lifetime: 'for ever' }],
+  ...['', '1.5', 'abc', '1e3', '٣', '+5'].map((max_age): [string, Record<string, string>] => [
+    'max_age',
+    { lifetime: 'maxAge', max_age },
+  ]),
+  ...[
+    ...['', 'tomorrow', '2031-02-29T10:00', '2031-02-31T10:00', '2031-13-01T10:00', '2031-04-31T10:00'],
+    ...[
+      '2031-01-01T24:00',
+      '2031-01-01T10:60',
+      '2031-01-01T10:00:60',
+      '1600-12-31T23:59',
+      '10000-01-01T00:00',
+    ],
+    ...['2031-01-01', '0050-01-01T00:00'],
+  ].map((expires): [string, Record<string, string>] => ['expires', { lifetime: 'expires', expires }]),
+  ...['/shop', '/cookies/work', '/Cookies', '/x; HttpOnly', '/cookies/workbench/\r\n', '/쿠키', '//'].map(
+    (path): [string, Record<string, string>] => ['path', { path }],
+  ),
+  ['path', { path: `${PATH}/${'x'.repeat(1100)}` }],
+  ['domain', { domain: 'shop.test; Path=/shop' }],
+  ['domain', { domain: '가게.test' }],
+  ['domain', { domain: 'x\n' }],
+  ['same_site', { same_site: 'Lax; Path=/shop' }],
+];
+for (const [field, fields] of BAD) {
+  const what = JSON.stringify(fields).slice(0, 60);
+  test(`${what}: ${field} is marked with the reason, and what was typed stays`, async (context) => {
+    const { visitor } = await startSite(context);
+    const { status, text, setCookies } = await visitor().post(`${PATH}/send`, {
+      name: 'wb_kept_name',
+      ...fields,
+    });
+    assert.deepEqual([status, setCookies], [400, []]);
+    shows(text, 'value="wb_kept_name"');
+    if (field !== 'lifetime') assert.match(text, new RegExp(`name="${field}"[^>]*aria-invalid="true"`));
+    assert.match(text, new RegExp(`id="id_${field}_error" data-error="${field}">[^<]`));
+  });
+}
+
+test('all that is wrong is said at once', async (context) => {
+  const { visitor } = await startSite(context);
+  const fields = { name: 'sessionid', value: 'a;secure', lifetime: 'expires', path: '/shop', domain: ';' };
+  const reply = await visitor().post(`${PATH}/send`, fields, JSON_PLEASE);
+  assert.deepEqual(fieldsIn(reply).sort(), ['domain', 'expires', 'name', 'path', 'value']);
+});
+
+test('the reason is in the language of the visitor', async (context) => {
+  const { visitor } = await startSite(context);
+  const { text } = await visitor().post(`${PATH}/send?lang=ko`, { name: 'sessionid' });
+  shows(text, ko('fields.workbenchName'));
+});
+
+test('what cannot be a form of ours is refused, never an error of the site', async (context) => {
+  const { visitor } = await startSite(context);
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  const json = { 'Content-Type': 'application/json' };
+  const someone = visitor();
+  const replies = [
+    await someone.request('POST', `${PATH}/send`, form, 'name=wb_a&name=wb_b'),
+    await someone.request('POST', `${PATH}/send`, json, '{"name":["wb_a"],"value":{}}'),
+    await someone.request('POST', `${PATH}/send`, json, '{"name":"wb_a","value":"\\ud800","encode":"on"}'),
+    await someone.request('POST', `${PATH}/send`, json, '[]'),
+    await someone.request('POST', `${PATH}/remove`, json, '[1]'),
+    await someone.post(`${PATH}/remove`, { name: 'sessionid' }),
+    await someone.get(`${PATH}?name=wb_a&name=wb_b&sent[]=1&example[]=2`),
+    await someone.get(`${PATH}/preview?name=wb_a&value=%ff&path[]=x`),
+    await someone.get(`${PATH}?sent=__proto__&example=__proto__`),
+    await someone.get(`${PATH}/%zz`),
+    await someone.get(`${PATH}/elsewhere`, { Cookie: 'wb_a=%zz; wb_\xff=s:x; =; ;' }),
+    await someone.get(PATH, { Cookie: 'workbench=bm90IGpzb24; wb_a="s:1.x"' }),
+  ];
+  assert.deepEqual(
+    replies.map(({ status }) => status),
+    [400, 400, 400, 400, 303, 303, 400, 200, 200, 200, 200, 200],
+  );
+  assert.deepEqual(
+    replies.flatMap(({ setCookies }) => setCookies),
+    [],
+  );
+});
+
+test('what somebody typed is shown as text', async (context) => {
+  const { visitor } = await startSite(context);
+  const typed = '"><script>alert(1)</script>';
+  const query = new URLSearchParams({ name: `wb_${typed}`, value: typed, path: `${PATH}/${typed}` });
+  for (const page of [`${PATH}?${query}`, `${PATH}/preview?${query}`, `${PATH}?${query}&domain=;`]) {
+    const { text } = await visitor().get(page);
+    hides(text, '<script>alert');
+    shows(text, '&lt;script&gt;');
+  }
+});
+
+const fieldsIn = (reply: Reply) => Object.keys(reply.json<{ fields: object }>().fields);
