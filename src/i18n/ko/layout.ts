@@ -24,7 +24,7 @@ export const layout: Catalogue['layout'] = {
     session: '내 세션',
     jar: '내 쿠키',
     workbench: '쿠키 만들기',
-    preferences: '개인화 설정',
+    preferences: '내 설정',
     tracking: '사용자 추적',
   },
 };
