@@ -34,6 +34,16 @@ test('a choice made while signed in is set in the next browser at its login, and
   hides((await second.get('/')).text, said);
 });
 
+test('of choices made one after the other, each stays with the account', async (context) => {
+  const site = await startSite(context);
+  const first = await kim(site);
+  for (const choice of [{ theme: 'dark' }, { language: 'ko' }, { prices: 'without_vat' }])
+    await first.post(PAGE, choice);
+  assert.deepEqual(rows(site), [{ theme: 'dark', language: 'ko', prices: 'without_vat' }]);
+  await first.post(PAGE, { theme: 'light' });
+  assert.deepEqual(rows(site), [{ theme: 'light', language: 'ko', prices: 'without_vat' }]);
+});
+
 test('at the login the account wins over the browser; where it has no choice, the browser keeps its own', async (context) => {
   const site = await startSite(context);
   await (await kim(site)).post(PAGE, { theme: 'dark' });
