@@ -1,6 +1,7 @@
 /** One shop, three memories: what each keeps is kept apart from the others. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { isOfAllMemories } from '../../src/lessons/one-address.ts';
 import { startSite } from '../support/site.ts';
 import { addToCart, cartOf, contents, logIn, MOUNTS, signUp } from './people.ts';
 
@@ -107,7 +108,7 @@ test('one shop, three memories: what each keeps is kept apart from the others', 
         ];
         assert.ok(targets.length > 5);
         for (const [, target = ''] of targets) {
-          const isOfAll = /^\/(lessons|preferences|announcements)\b/.test(target); // one address for all memories
+          const isOfAll = isOfAllMemories(target) || target.startsWith('/announcements/');
           assert.ok(isOfAll || target.startsWith(mount), `${mount}${page} ${target}`);
         }
       }
