@@ -8,6 +8,7 @@ import { noteUserSession } from './auth/note-user-session.ts';
 import { profileRouter } from './auth/profile-router.ts';
 import { signupRouter } from './auth/signup-router.ts';
 import { userSessionsRouter } from './auth/user-sessions-router.ts';
+import { jarRouter } from './cookies/jar-router.ts';
 import { chooseLanguage, languageRouter } from './i18n/language.ts';
 import { lessonsRouter } from './lessons/lessons-router.ts';
 import { lessonsAtOneAddress } from './lessons/one-address.ts';
@@ -77,7 +78,15 @@ export function createApp(parts: Parts): Express {
   app.use(['/signed-cookie', '/stateless'], lessonsAtOneAddress());
   app.use('/signed-cookie', remembered(signedCookies), beforeRoutes(parts), shop);
   app.use('/stateless', remembered(new StatelessSessions()), beforeRoutes(parts), shop);
-  app.use('/', remembered(rows), beforeRoutes(parts), lessonsRouter(parts), wirePages(parts), shop);
+  app.use(
+    '/',
+    remembered(rows),
+    beforeRoutes(parts),
+    lessonsRouter(parts),
+    jarRouter(parts),
+    wirePages(parts),
+    shop,
+  );
 
   app.use(errorPages(log));
   return app;

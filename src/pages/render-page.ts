@@ -66,7 +66,7 @@ function everyPage(request: Request, path: string) {
 }
 
 /** Pages that look at all three memories stand at one address; who switches there, comes to that memory's shop. */
-const isOfAllMemories = (path: string) => /^\/(lessons|wire)\b/.test(path);
+const isOfAllMemories = (path: string) => /^\/(lessons|wire|cookies)\b/.test(path);
 
 const formats = {
   en: new Intl.NumberFormat('en', { style: 'currency', currency: 'KRW' }),

@@ -70,4 +70,11 @@ export const fields = {
   passwordMismatch: 'The two passwords are not the same.',
   wrongLogin: 'No account has this username and password.',
   wrongOldPassword: 'This is not your current password.',
+  valueTooLong: 'Please use at most {{max}} characters.',
+  cookieText: 'This text holds half a character, which cannot be encoded.',
+  cookieName:
+    'A cookie’s name holds no equals sign, no semicolon and no line break, and has at most 4096 characters.',
+  cookiePath:
+    'A Path begins with a slash, like /lessons, and holds no semicolon and no letters outside ASCII.',
+  cookieDomain: 'A Domain is a name with a dot in it, like example.com.',
 } as const;

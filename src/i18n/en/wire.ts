@@ -77,6 +77,7 @@ export const wire = {
     wireOpen: 'Keeps the panel at the foot of every page open',
     seen: 'Which stations of the lesson you have seen',
     lesson: 'Belongs to one of the lessons',
+    jar: 'A cookie to try things out with, in the jar',
     other: 'None of ours',
   },
   sql: 'What the session layer asked of the database',

@@ -72,4 +72,9 @@ export const fields: Catalogue['fields'] = {
   passwordMismatch: '두 비밀번호가 서로 달라요.',
   wrongLogin: '아이디 또는 비밀번호가 맞지 않아요.',
   wrongOldPassword: '현재 비밀번호가 맞지 않아요.',
+  valueTooLong: '{{max}}자 이하로 입력해 주세요.',
+  cookieText: '글자가 중간에서 잘려서 인코딩할 수 없어요.',
+  cookieName: '쿠키 이름에는 등호, 세미콜론, 줄 바꿈을 쓸 수 없고, 길이는 4096자까지예요.',
+  cookiePath: 'Path는 /lessons처럼 빗금으로 시작하고, 세미콜론이나 한글을 쓸 수 없어요.',
+  cookieDomain: 'Domain은 example.com처럼 점이 들어 있는 이름이에요.',
 };

@@ -78,6 +78,7 @@ export const wire: Catalogue['wire'] = {
     wireOpen: '페이지 맨 아래의 HTTP 기록을 펼쳐 두라는 표시',
     seen: '수업에서 이미 보신 주제',
     lesson: '수업에서 쓰는 쿠키',
+    jar: '쿠키 항아리에서 시험 삼아 받은 쿠키',
     other: '저희 쿠키가 아니에요',
   },
   sql: '세션을 다루려고 데이터베이스에 보낸 SQL',
