@@ -9,6 +9,7 @@ import { noteUserSession } from './auth/note-user-session.ts';
 import { profileRouter } from './auth/profile-router.ts';
 import { signupRouter } from './auth/signup-router.ts';
 import { userSessionsRouter } from './auth/user-sessions-router.ts';
+import { jarRouter } from './cookies/jar-router.ts';
 import { workbenchRouter } from './cookies/workbench/workbench-router.ts';
 import { chooseLanguage, languageRouter } from './i18n/language.ts';
 import { lessonsRouter } from './lessons/lessons-router.ts';
@@ -83,6 +84,7 @@ export function createApp(parts: Parts): Express {
   app.use('/stateless', remembered(new StatelessSessions()), beforeRoutes(parts), shop);
   const ofAllMemories = [
     lessonsRouter(parts),
+    jarRouter(parts),
     workbenchRouter(parts),
     preferencesRouter(accounts),
     announcementsRouter(),

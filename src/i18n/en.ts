@@ -3,6 +3,7 @@ import { devices } from './en/devices.ts';
 import { django } from './en/django.ts';
 import { errors } from './en/errors.ts';
 import { experiments } from './en/experiments.ts';
+import { jar } from './en/jar.ts';
 import { layout, memory, notices } from './en/layout.ts';
 import { lifetimes } from './en/lifetimes.ts';
 import { lessonMap } from './en/map.ts';
@@ -34,6 +35,7 @@ export const en = {
   fields,
   session,
   wire,
+  jar,
   lessonMap,
   stateless,
   sixSteps,

@@ -4,6 +4,7 @@ import { devices } from './ko/devices.ts';
 import { django } from './ko/django.ts';
 import { errors } from './ko/errors.ts';
 import { experiments } from './ko/experiments.ts';
+import { jar } from './ko/jar.ts';
 import { layout, memory, notices } from './ko/layout.ts';
 import { lifetimes } from './ko/lifetimes.ts';
 import { lessonMap } from './ko/map.ts';
@@ -27,6 +28,7 @@ export const ko: Catalogue = {
   fields,
   session,
   wire,
+  jar,
   lessonMap,
   stateless,
   sixSteps,

@@ -72,8 +72,8 @@ function partsOf(value: string): KeyCookie['parts'] {
   return isSessionKey(key) ? { before, key, signature } : null;
 }
 
-/** express-session signs a cookie as cookie-parser does. */
-function keySignedBy(value: string, { SECRET_KEY, SECRET_KEY_FALLBACKS }: Secrets): SignedBy {
+/** Which secret signed the value of a key's cookie, as it came. express-session signs a cookie as cookie-parser does. */
+export function keySignedBy(value: string, { SECRET_KEY, SECRET_KEY_FALLBACKS }: Secrets): SignedBy {
   const signed = percentDecoded(value);
   if (!signed.startsWith('s:')) return null; // cookie-parser takes it for a cookie that needs no signature
   const fits = (secret: string) => cookieParser.signedCookie(signed, secret) !== false;

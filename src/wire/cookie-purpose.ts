@@ -22,6 +22,7 @@ const PURPOSES = new Map<string, Purpose>([
 export function cookiePurpose(name: string, sessionCookie: string): Purpose {
   if (name === sessionCookie) return 'session';
   if (name === `signed_${sessionCookie}`) return 'signedSession';
+  if (/^jar_(open|http_only|elsewhere)$/.test(name)) return 'jar';
   if (/^(lesson|experiment)/.test(name)) return 'lesson';
   if (isInNamespace(name)) return 'workbenchMade';
   return PURPOSES.get(name) ?? 'other';

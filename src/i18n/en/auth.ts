@@ -79,4 +79,11 @@ export const fields = {
   workbenchDate: 'Please give a date that exists, from 1601 to 9999, like 2031-02-28 10:00.',
   workbenchPath:
     'Please choose /, or what begins with /cookies/workbench: of a cookie for another page nothing would be seen here.',
+  valueTooLong: 'Please use at most {{max}} characters.',
+  cookieText: 'This text holds half a character, which cannot be encoded.',
+  cookieName:
+    'A cookie’s name holds no equals sign, no semicolon and no line break, and has at most 4096 characters.',
+  cookiePath:
+    'A Path begins with a slash, like /lessons, and holds no semicolon and no letters outside ASCII.',
+  cookieDomain: 'A Domain is a name with a dot in it, like example.com.',
 } as const;

@@ -83,6 +83,7 @@ export const wire = {
     lesson: 'Belongs to one of the lessons',
     workbench: 'The list of what you made at the workbench',
     workbenchMade: 'You made it at the workbench',
+    jar: 'A cookie to try things out with, in the jar',
     other: 'None of ours',
   },
   sql: 'What the session layer asked of the database',

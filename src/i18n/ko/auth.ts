@@ -81,4 +81,9 @@ export const fields: Catalogue['fields'] = {
   workbenchDate: '1601년부터 9999년 사이의 실제로 있는 날짜를 2031-02-28 10:00처럼 적어 주세요.',
   workbenchPath:
     '/나 /cookies/workbench로 시작하는 경로를 골라 주세요. 다른 페이지의 쿠키는 여기에서 볼 수 없어요.',
+  valueTooLong: '{{max}}자 이하로 입력해 주세요.',
+  cookieText: '글자가 중간에서 잘려서 인코딩할 수 없어요.',
+  cookieName: '쿠키 이름에는 등호, 세미콜론, 줄 바꿈을 쓸 수 없고, 길이는 4096자까지예요.',
+  cookiePath: 'Path는 /lessons처럼 빗금으로 시작하고, 세미콜론이나 한글을 쓸 수 없어요.',
+  cookieDomain: 'Domain은 example.com처럼 점이 들어 있는 이름이에요.',
 };

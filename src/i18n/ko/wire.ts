@@ -84,6 +84,7 @@ export const wire: Catalogue['wire'] = {
     lesson: '수업에서 쓰는 쿠키',
     workbench: '작업대에서 만드신 쿠키의 목록',
     workbenchMade: '작업대에서 직접 만드신 쿠키',
+    jar: '쿠키 항아리에서 시험 삼아 받은 쿠키',
     other: '저희 쿠키가 아니에요',
   },
   sql: '세션을 다루려고 데이터베이스에 보낸 SQL',

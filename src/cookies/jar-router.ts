@@ -1,0 +1,81 @@
+import { type Request, type Response, Router } from 'express';
+import type { Parts } from '../app.ts';
+import { duration } from '../i18n/duration.ts';
+import { instantText } from '../i18n/instant.ts';
+import { emptyForm, type Form, readForm, showAgain } from '../pages/form.ts';
+import { renderPage } from '../pages/render-page.ts';
+import { wantsJson } from '../pages/wants-json.ts';
+import { afterRemoval, deletionOf, sendRemoval } from './deletion.ts';
+import { jarOf } from './jar.ts';
+import { Removal, Sample } from './jar-forms.ts';
+import { receivedCookies } from './received-cookies.ts';
+import { ELSEWHERE, isSample, JAR, setSamples } from './sample-cookies.ts';
+
+/** The jar (S6 to S9 of the lecture): every cookie of this browser that this site can know of. */
+export function jarRouter(parts: Parts): Router {
+  const { settings } = parts;
+  return Router()
+    .get(JAR, (request, response) => show(request, response))
+    .get(ELSEWHERE, showElsewhere)
+    .post(`${JAR}/samples`, putIn, showAgain(showSample))
+    .post(`${JAR}/delete`, remove, showAgain(showRemoval));
+
+  function show(request: Request, response: Response, forms: Partial<Forms> = {}) {
+    const now = Date.now();
+    const jar = jarOf(request, parts, now);
+    if (wantsJson(request)) return response.json({ cookies: jar.cookies, elsewhere: jar.elsewhere });
+    return renderPage(request, response, 'cookies/jar', {
+      ...jar,
+      ...pageTexts(request, now),
+      deletion: deletionOf(request, settings.SESSION_COOKIE_NAME),
+      samples: jar.lines.filter(({ name }) => isSample(name)).toReversed(),
+      sampleForm: forms.sampleForm ?? emptyForm(),
+      removalForm: forms.removalForm ?? emptyForm(),
+      script: ['/scripts/jar.js', '/scripts/countdown.js'],
+    });
+  }
+
+  function showSample(request: Request, response: Response, form: Form) {
+    return show(request, response, { sampleForm: form });
+  }
+
+  function showRemoval(request: Request, response: Response, form: Form) {
+    return show(request, response, { removalForm: form });
+  }
+
+  /** The session's own cookie goes by its engine, which would send it again; its row stays. */
+  function remove(request: Request, response: Response) {
+    const target = readForm(Removal, request.body, request.t);
+    if (target.name === settings.SESSION_COOKIE_NAME) request.sessionEngine.deleteCookie(request);
+    sendRemoval(target, request, response);
+    response.redirect(303, afterRemoval(target));
+  }
+}
+
+interface Forms {
+  readonly sampleForm: Form;
+  readonly removalForm: Form;
+}
+
+function putIn(request: Request, response: Response): void {
+  const { value } = readForm(Sample, request.body, request.t);
+  setSamples(request, response, value);
+  response.redirect(303, `${JAR}#samples`);
+}
+
+/** A page to which one cookie more comes. */
+function showElsewhere(request: Request, response: Response): void {
+  const received = receivedCookies(request);
+  const came = received.find(({ name }) => name === 'jar_elsewhere') ?? null;
+  renderPage(request, response, 'cookies/elsewhere', { ...pageTexts(request, Date.now()), received, came });
+}
+
+function pageTexts({ language }: Request, now: number) {
+  return {
+    now,
+    isSample,
+    instant: (ms: number) => instantText(ms, language),
+    span: (ms: number) => duration(Math.max(ms, 0) / 1000, language),
+    styles: '/styles/jar.css',
+  };
+}

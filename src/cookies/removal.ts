@@ -1,0 +1,56 @@
+import { isIP } from 'node:net';
+import type { Request } from 'express';
+import { asHeaderText } from './cookie-text.ts';
+import { JAR } from './sample-cookies.ts';
+
+/** Which cookie is to go: a browser tells cookies apart by name, Domain and Path (RFC 6265, section 5.3). */
+export interface Target {
+  readonly name: string;
+  /** Empty where nobody here knows. */
+  readonly path: string;
+  readonly domain: string;
+}
+
+/** Every Path that a cookie can have and still come to the jar, beside `/cookies/…` of its pages. */
+const PATHS = ['/', JAR];
+/** More labels than a host of ours has. */
+const MOST_DOMAINS = 3;
+const PAST = 'Thu, 01 Jan 1970 00:00:00 GMT';
+
+/**
+ * The Set-Cookie lines that tell the browser to drop a cookie. Where its Path is not known there is one for
+ * each place that it can have come from; RFC 6265, section 4.1.1, asks for one line a name, and means by that
+ * one cookie, of which these are several.
+ */
+export function removalLines(target: Target, request: Request): readonly string[] {
+  const paths = target.path === '' ? PATHS : [target.path];
+  return paths.flatMap((path) =>
+    domainsOf(target, request).map((domain) => line(target.name, path, domain, request)),
+  );
+}
+
+/** Without a Domain a cookie is this host's alone; that it may have had one is tried where nothing is known. */
+function domainsOf({ path, domain }: Target, request: Request): readonly (string | null)[] {
+  if (domain !== '') return [domain];
+  return path === '' ? [null, ...domainsAbove(request.hostname ?? '')] : [null];
+}
+
+/** The host and what is above it; an address or a single word can be no Domain. */
+function domainsAbove(host: string): readonly string[] {
+  if (isIP(host) > 0 || !isDomain(host)) return [];
+  const labels = host.split('.');
+  return labels
+    .slice(0, -1)
+    .map((_, at) => labels.slice(at).join('.'))
+    .slice(-MOST_DOMAINS);
+}
+
+/** Two labels at least. */
+export const isDomain = (text: string) => /^(?=.{3,253}$)\.?[a-z\d-]+(\.[a-z\d-]+)+$/i.test(text);
+
+/** A cookie without a name is told by an equals sign alone, and must not be empty altogether. */
+function line(name: string, path: string, domain: string | null, { secure }: Request): string {
+  const pair = `${asHeaderText(name)}=${name === '' ? 'gone' : ''}`;
+  const where = `Path=${path}${domain === null ? '' : `; Domain=${domain}`}`;
+  return `${pair}; ${where}; Expires=${PAST}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+}

@@ -1,0 +1,64 @@
+import type { Request } from 'express';
+import { type CookiePart, setCookieParts } from '../wire/set-cookie-parts.ts';
+
+/** A Set-Cookie line that this browser was sent, and what it says of the cookie's life. */
+export interface SentLine {
+  readonly name: string;
+  /** Without its seal, as the wire shows it. */
+  readonly value: string;
+  readonly parts: readonly CookiePart[];
+  /** When it was sent (Unix time in ms). */
+  readonly at: number;
+  readonly path: string;
+  readonly domain: string | null;
+  readonly httpOnly: boolean;
+  /** Unix time in ms; null for a session cookie. */
+  readonly ends: number | null;
+}
+
+/**
+ * The last line of each cookie that the wire still has, but for removals and for what is over: the only
+ * place where the server can look up how long a cookie lives, since the browser never says it.
+ */
+export function sentLines({ exchange }: Request, now: number): readonly SentLine[] {
+  const last = new Map<string, SentLine>();
+  for (const line of exchange === undefined ? [] : linesOf(exchange.log.of(exchange.id))) {
+    const identity = JSON.stringify([line.name, line.domain, line.path]);
+    if (!last.has(identity)) last.set(identity, line);
+  }
+  return [...last.values()].filter(({ ends }) => ends === null || ends > now);
+}
+
+/** The lines of these exchanges, the newest first. */
+export const linesOf = (exchanges: readonly Exchange[]): readonly SentLine[] =>
+  exchanges.flatMap(({ at, response }) =>
+    response.headers
+      .filter(([name]) => name.toLowerCase() === 'set-cookie')
+      .map(([, line]) => sentLine(line, at))
+      .reverse(),
+  );
+
+type Exchange = ReturnType<NonNullable<Request['exchange']>['log']['of']>[number];
+
+function sentLine(line: string, at: number): SentLine {
+  const { name, value, parts } = setCookieParts(line, at);
+  return {
+    ...{ name, value, parts, at },
+    path: attribute(parts, 'path') ?? '/',
+    domain: attribute(parts, 'domain'),
+    httpOnly: parts.some(({ meaning }) => meaning === 'httpOnly'),
+    ends: endOf(parts, at),
+  };
+}
+
+/** Max-Age counts where both are there (RFC 6265, section 5.3). */
+function endOf(parts: readonly CookiePart[], at: number): number | null {
+  const [maxAge, expires] = [attribute(parts, 'max-age'), attribute(parts, 'expires')];
+  if (maxAge !== null) return at + Number(maxAge) * 1000;
+  return expires === null ? null : Date.parse(expires);
+}
+
+function attribute(parts: readonly CookiePart[], name: string): string | null {
+  const part = parts.find(({ text }) => text.toLowerCase().startsWith(`${name}=`));
+  return part === undefined ? null : part.text.slice(name.length + 1);
+}
