@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import type { Parts } from '../app.ts';
 import { duration } from '../i18n/duration.ts';
 import { instantText } from '../i18n/instant.ts';
+import { markSeen } from '../lessons/seen.ts';
 import { emptyForm, type Form, readForm, showAgain } from '../pages/form.ts';
 import { renderPage } from '../pages/render-page.ts';
 import { wantsJson } from '../pages/wants-json.ts';
@@ -24,6 +25,7 @@ export function jarRouter(parts: Parts): Router {
     const now = Date.now();
     const jar = jarOf(request, parts, now);
     if (wantsJson(request)) return response.json({ cookies: jar.cookies, elsewhere: jar.elsewhere });
+    if (jar.cookies.some(({ isOurs }) => isOurs)) markSeen(request, response, 'jar');
     return renderPage(request, response, 'cookies/jar', {
       ...jar,
       ...pageTexts(request, now),
