@@ -8,6 +8,7 @@ import type { Database } from 'better-sqlite3';
 const STEPS: readonly ((database: Database) => void)[] = [
   sqlFile('schema.sql'),
   sqlFile('user-sessions.sql'),
+  sqlFile('tracking.sql'),
 ];
 
 function sqlFile(name: string) {

@@ -10,6 +10,7 @@ import { session } from './en/session.ts';
 import { cart, home, shop } from './en/shop.ts';
 import { sixSteps } from './en/six-steps.ts';
 import { stateless } from './en/stateless.ts';
+import { tracking } from './en/tracking.ts';
 import { wire } from './en/wire.ts';
 
 type Texts = { readonly [key: string]: string | Texts };
@@ -38,6 +39,7 @@ export const en = {
   lifetimes,
   django,
   devices,
+  tracking,
   experiments,
   errors,
 } as const satisfies Texts;

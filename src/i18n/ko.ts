@@ -11,6 +11,7 @@ import { session } from './ko/session.ts';
 import { cart, home, shop } from './ko/shop.ts';
 import { sixSteps } from './ko/six-steps.ts';
 import { stateless } from './ko/stateless.ts';
+import { tracking } from './ko/tracking.ts';
 import { wire } from './ko/wire.ts';
 
 /** 우리말 문구. 모양은 영어 문구와 똑같아요. */
@@ -31,6 +32,7 @@ export const ko: Catalogue = {
   lifetimes,
   django,
   devices,
+  tracking,
   experiments,
   errors,
 };

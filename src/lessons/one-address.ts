@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { safePath } from '../pages/addresses.ts';
 
-/** The lessons and the wire stand at one address each: typed below a memory's mount, theirs leads there. */
+/** The lessons, the wire and the tracking page stand at one address each: typed below a memory's mount, theirs leads there. */
 export const lessonsAtOneAddress = () =>
-  Router().get(/^\/(lessons|wire)(\/|$)/, (request, response) => {
+  Router().get(/^\/(lessons|wire|tracking)(\/|$)/, (request, response) => {
     response.redirect(303, safePath(request.url) ?? '/lessons');
   });

@@ -15,6 +15,10 @@ export const NOTICES = [
   'nothingChanged',
   'sessionEnded',
   'othersEnded',
+  'trackingAllowed',
+  'trackingSilent',
+  'trackingRefused',
+  'trackingErased',
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 

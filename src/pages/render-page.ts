@@ -4,6 +4,7 @@ import { stationAfter } from '../lessons/lesson-map.ts';
 import type { Station } from '../lessons/seen.ts';
 import { sessionKeyOf, sessionOf } from '../sessions/session.ts';
 import type { EngineName } from '../sessions/session-engine.ts';
+import { asksConsent } from '../tracking/track-visits.ts';
 import { summaryOf } from '../wire/show-exchange.ts';
 import { here, href } from './addresses.ts';
 import { takeNotice } from './notice.ts';
@@ -32,7 +33,11 @@ export function renderPage(
 ): void {
   const notice = takeNotice(request, response);
   const wire = summaryOf(request, response, request.app.locals['sessionCookieName']);
-  response.render(view, { ...everyPage(request, locals.here ?? here(request)), notice, wire, ...locals });
+  response.render(view, {
+    ...everyPage(request, locals.here ?? here(request)),
+    ...{ notice, wire, asksConsent: asksConsent(request, response) },
+    ...locals,
+  });
 }
 
 /** Answers with a piece of a page, for a script to put into one. */
@@ -66,7 +71,7 @@ function everyPage(request: Request, path: string) {
 }
 
 /** Pages that look at all three memories stand at one address; who switches there, comes to that memory's shop. */
-const isOfAllMemories = (path: string) => /^\/(lessons|wire)\b/.test(path);
+const isOfAllMemories = (path: string) => /^\/(lessons|wire|tracking)\b/.test(path);
 
 const formats = {
   en: new Intl.NumberFormat('en', { style: 'currency', currency: 'KRW' }),

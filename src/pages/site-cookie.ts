@@ -16,6 +16,8 @@ export const SITE_COOKIES: readonly string[] = [
   'seen',
   'stubborn',
   'too_large',
+  'tracking_consent',
+  'tracking_id',
   'wire',
   'wire_open',
 ];

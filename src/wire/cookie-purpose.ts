@@ -10,6 +10,8 @@ const PURPOSES = new Map<string, Purpose>([
   ['wire', 'wire'],
   ['wire_open', 'wireOpen'],
   ['seen', 'seen'],
+  ['tracking_consent', 'trackingConsent'],
+  ['tracking_id', 'trackingId'],
 ]);
 
 /** What a cookie is for, as a key of the catalogue. @param sessionCookie SESSION_COOKIE_NAME */

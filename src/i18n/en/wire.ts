@@ -77,6 +77,8 @@ export const wire = {
     wire: 'Tells which exchanges are yours',
     wireOpen: 'Keeps the panel at the foot of every page open',
     seen: 'Which stations of the lesson you have seen',
+    trackingConsent: 'Your answer: may we record what you open?',
+    trackingId: 'The number under which we record, with your yes, what you open',
     lesson: 'Belongs to one of the lessons',
     other: 'None of ours',
   },

@@ -78,6 +78,8 @@ export const wire: Catalogue['wire'] = {
     wire: '어느 요청이 손님 것인지 알아보는 번호',
     wireOpen: '페이지 맨 아래의 HTTP 기록을 펼쳐 두라는 표시',
     seen: '수업에서 이미 보신 주제',
+    trackingConsent: '여는 페이지를 기록해도 되는지 물었을 때의 답',
+    trackingId: '허락하신 뒤에 여는 페이지를 기록하려고 붙인 번호',
     lesson: '수업에서 쓰는 쿠키',
     other: '저희 쿠키가 아니에요',
   },
