@@ -34,6 +34,9 @@ import type { Settings } from './settings.ts';
 import { cartCount, cartRouter } from './shop/cart-router.ts';
 import { Products } from './shop/products.ts';
 import { shopRouter } from './shop/shop-router.ts';
+import { trackVisits } from './tracking/track-visits.ts';
+import { trackingRouter } from './tracking/tracking-router.ts';
+import { Trails } from './tracking/trails.ts';
 import { noteSession, recordExchanges } from './wire/record-exchanges.ts';
 import type { WireLog } from './wire/wire-log.ts';
 import { wireRouter } from './wire/wire-router.ts';
@@ -77,20 +80,23 @@ export function createApp(parts: Parts): Express {
   // One shop, three memories: the same routes over each. The lessons look at all three, from one address.
   const shop = shopRoutes(parts);
   const signedCookies = new SignedCookieSessions('/signed-cookie', settings, log);
+  const trails = new Trails(database, settings, log);
+  const before = [...beforeRoutes(parts), trackVisits(trails, accounts)];
   const rows =
     parts.sessions ?? new DatabaseSessions(database, settings, log, accounts.userSessions.keyGiven);
   app.use(['/signed-cookie', '/stateless'], lessonsAtOneAddress());
-  app.use('/signed-cookie', remembered(signedCookies), beforeRoutes(parts), shop);
-  app.use('/stateless', remembered(new StatelessSessions()), beforeRoutes(parts), shop);
+  app.use('/signed-cookie', remembered(signedCookies), before, shop);
+  app.use('/stateless', remembered(new StatelessSessions()), before, shop);
   const ofAllMemories = [
     lessonsRouter(parts),
     jarRouter(parts),
     workbenchRouter(parts),
     preferencesRouter(accounts),
     announcementsRouter(),
+    trackingRouter(parts, trails),
     wirePages(parts),
   ];
-  app.use('/', remembered(rows), beforeRoutes(parts), ofAllMemories, shop);
+  app.use('/', remembered(rows), before, ofAllMemories, shop);
 
   app.use(errorPages(log));
   return app;

@@ -9,6 +9,7 @@ import { createLog } from './log.ts';
 import { regularly } from './regularly.ts';
 import { clearExpired } from './sessions/database/clear-expired.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { clearTrails } from './tracking/clear-trails.ts';
 import { WireLog } from './wire/wire-log.ts';
 
 /** How long (ms) requests in flight may take to be answered after a signal to stop. */
@@ -34,6 +35,7 @@ async function start(settings: Settings): Promise<void> {
   const housekeeping = [
     regularly('Expired sessions cleared', () => clearExpired(database), log),
     regularly('Devices of ended sessions cleared', () => accounts.userSessions.clearEnded(), log),
+    regularly('Old trails cleared', () => clearTrails(database, settings), log),
     regularly('Expired login failures cleared', () => accounts.throttle.clearExpired(), log),
   ];
   await stopSignal();

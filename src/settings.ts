@@ -48,6 +48,7 @@ const Environment = z.object({
   TRUST_PROXY: proxies().default('false'),
   BCRYPT_ROUNDS: whole(4, 16).default(12),
   LANGUAGE_CODE: oneOf(['en-us', 'en', 'ko-kr', 'ko']).default('en-us'),
+  TRACKING_DAYS: whole(1, 400, ' of days').default(30),
   WIRE: oneOf(['on', 'off']).default('on'),
   LOG_LEVEL: oneOf(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });

@@ -9,6 +9,7 @@ const STEPS: readonly ((database: Database) => void)[] = [
   sqlFile('schema.sql'),
   sqlFile('user-sessions.sql'),
   sqlFile('user-preferences.sql'),
+  sqlFile('tracking.sql'),
 ];
 
 function sqlFile(name: string) {

@@ -12,6 +12,7 @@ import { session } from './en/session.ts';
 import { cart, home, shop } from './en/shop.ts';
 import { sixSteps } from './en/six-steps.ts';
 import { stateless } from './en/stateless.ts';
+import { tracking } from './en/tracking.ts';
 import { wire } from './en/wire.ts';
 import { workbench } from './en/workbench.ts';
 
@@ -42,6 +43,7 @@ export const en = {
   lifetimes,
   django,
   devices,
+  tracking,
   experiments,
   workbench,
   preferences,

@@ -13,6 +13,7 @@ import { session } from './ko/session.ts';
 import { cart, home, shop } from './ko/shop.ts';
 import { sixSteps } from './ko/six-steps.ts';
 import { stateless } from './ko/stateless.ts';
+import { tracking } from './ko/tracking.ts';
 import { wire } from './ko/wire.ts';
 import { workbench } from './ko/workbench.ts';
 
@@ -35,6 +36,7 @@ export const ko: Catalogue = {
   lifetimes,
   django,
   devices,
+  tracking,
   experiments,
   workbench,
   preferences,

@@ -21,6 +21,10 @@ export const NOTICES = [
   'bakeHidden',
   'bakeBack',
   'greetingBack',
+  'trackingAllowed',
+  'trackingSilent',
+  'trackingRefused',
+  'trackingErased',
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 

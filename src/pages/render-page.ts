@@ -9,6 +9,7 @@ import { keptInCookies } from '../preferences/preference-cookies.ts';
 import { sessionKeyOf, sessionOf } from '../sessions/session.ts';
 import type { EngineName } from '../sessions/session-engine.ts';
 import { shownPrices } from '../shop/shown-price.ts';
+import { asksConsent } from '../tracking/track-visits.ts';
 import { summaryOf } from '../wire/show-exchange.ts';
 import { here, href } from './addresses.ts';
 import { takeNotice } from './notice.ts';
@@ -40,9 +41,7 @@ export function renderPage(
   const wire = summaryOf(request, response, request.app.locals['sessionCookieName']);
   response.render(view, {
     ...everyPage(request, locals.here ?? here(request)),
-    notice,
-    greets,
-    wire,
+    ...{ notice, greets, wire, asksConsent: asksConsent(request, response) },
     ...locals,
   });
 }

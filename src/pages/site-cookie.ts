@@ -22,6 +22,8 @@ export const SITE_COOKIES: readonly string[] = [
   'stubborn',
   'theme',
   'too_large',
+  'tracking_consent',
+  'tracking_id',
   'welcomed',
   'wire',
   'wire_open',

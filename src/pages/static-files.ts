@@ -1,18 +1,26 @@
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler } from 'express';
 
-const fromTop = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const fromTop = (folder: string) => fileURLToPath(new URL(`../../${folder}`, import.meta.url));
 
 export const VIEWS = fromTop('views');
 const PUBLIC = fromTop('public');
-const MODERN_NORMALIZE = createRequire(import.meta.url).resolve('modern-normalize/modern-normalize.css');
+const { resolve } = createRequire(import.meta.url);
+
+/** What packages bring for the browser: only these files of theirs. */
+const VENDOR: ReadonlyMap<string, string> = new Map([
+  ['/vendor/modern-normalize.css', resolve('modern-normalize/modern-normalize.css')],
+  ['/vendor/chart.js', path.join(path.dirname(resolve('chart.js')), 'chart.umd.min.js')],
+]);
 
 /** Files that are the same for everybody; they cost no session. Dot-files do not exist. */
 export const staticFiles = (): RequestHandler[] => [
   (request, response, next) => {
-    if (request.path === '/vendor/modern-normalize.css') response.sendFile(MODERN_NORMALIZE);
-    else next();
+    const file = VENDOR.get(request.path);
+    if (file === undefined) next();
+    else response.sendFile(file);
   },
   express.static(PUBLIC, { dotfiles: 'ignore', index: false, redirect: false }),
 ];

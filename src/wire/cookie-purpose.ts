@@ -16,6 +16,8 @@ const PURPOSES = new Map<string, Purpose>([
   ['prices', 'prices'],
   ['bake_hidden', 'bakeHidden'],
   ['welcomed', 'welcomed'],
+  ['tracking_consent', 'trackingConsent'],
+  ['tracking_id', 'trackingId'],
 ]);
 
 /** What a cookie is for, as a key of the catalogue. @param sessionCookie SESSION_COOKIE_NAME */

@@ -1,3 +1,4 @@
+import { TRACKING_COOKIE } from '../tracking/tracking-cookies.ts';
 import type { Header } from './exchange.ts';
 import { WIRE_COOKIE } from './wire-cookie.ts';
 
@@ -40,8 +41,15 @@ export const addressWithoutPasswords = (address: string) => address.replace(PASS
 export function cookiesWithoutSeals(line: string): string {
   return line
     .split('; ')
-    .map((pair) => (pair.startsWith(`${WIRE_COOKIE}=`) ? shortPair(pair) : pair.replace(SEAL, shortSecret)))
+    .map((pair) => {
+      const name = [WIRE_COOKIE, TRACKING_COOKIE].find((each) => pair.startsWith(`${each}=`));
+      return name === undefined ? pair.replace(SEAL, shortSecret) : shortPair(name, pair);
+    })
     .join('; ');
 }
 
-const shortPair = (pair: string) => `${WIRE_COOKIE}=${shortSecret(pair.slice(WIRE_COOKIE.length + 1))}`;
+/** A bare random number is as good as its browser to whoever reads it. */
+function shortPair(name: string, pair: string): string {
+  const value = pair.slice(name.length + 1);
+  return value === '' ? pair : `${name}=${shortSecret(value)}`;
+}

@@ -17,6 +17,11 @@ export const errors = {
       'Another site tried to do this in your name, so we refused and changed nothing. If it was you, please do it again from here.',
     action: 'Back to the shop',
   },
+  staffOnly: {
+    heading: 'This page is for the shopkeeper',
+    message: 'It shows what all visitors did together. Your own trail is on the page about you.',
+    action: 'Back to the shop',
+  },
   notFound: {
     heading: 'There is nothing at this address',
     message: 'It may be mistyped, or the page has moved. The cookies are where they were.',

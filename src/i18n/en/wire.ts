@@ -80,6 +80,8 @@ export const wire = {
     prices: 'Prices without VAT, as you chose',
     bakeHidden: 'Hides the notice of the day',
     welcomed: 'That this browser has been greeted',
+    trackingConsent: 'Your answer: may we record what you open?',
+    trackingId: 'The number under which we record, with your yes, what you open',
     lesson: 'Belongs to one of the lessons',
     workbench: 'The list of what you made at the workbench',
     workbenchMade: 'You made it at the workbench',

@@ -81,6 +81,8 @@ export const wire: Catalogue['wire'] = {
     prices: '고르신 대로 부가세를 빼고 가격을 보여 드리라는 표시',
     bakeHidden: '오늘의 알림을 보지 않겠다는 표시',
     welcomed: '첫 방문 인사를 이미 드렸다는 표시',
+    trackingConsent: '여는 페이지를 기록해도 되는지 물었을 때의 답',
+    trackingId: '허락하신 뒤에 여는 페이지를 기록하려고 붙인 번호',
     lesson: '수업에서 쓰는 쿠키',
     workbench: '작업대에서 만드신 쿠키의 목록',
     workbenchMade: '작업대에서 직접 만드신 쿠키',

@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
+import { writeTransaction } from '../database/write-transaction.ts';
+import type { Settings } from '../settings.ts';
+import { overwriting } from './overwriting.ts';
+
+/** Visits deleted in one transaction, each taken out of the totals; visitors looked at in one. */
+const BATCH = 100;
+/** ms between two batches, which belong to the others. */
+const PAUSE = 25;
+const DAY_IN_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Deletes what is older than TRACKING_DAYS, and whom nothing is left of: they are asked again when they come
+ * back. In batches by the index, with pauses between them.
+ * @returns how many visits
+ * @throws DatabaseUnavailable
+ */
+export async function clearTrails(
+  database: Database,
+  { TRACKING_DAYS }: Pick<Settings, 'TRACKING_DAYS'>,
+  pause = PAUSE,
+): Promise<number> {
+  const visits = await clearVisits(database, Date.now() - TRACKING_DAYS * DAY_IN_MS, pause);
+  await clearEmpty(database, Date.now() - DAY_IN_MS, pause);
+  return visits;
+}
+
+async function clearVisits(database: Database, before: number, pause: number): Promise<number> {
+  const remove = database.prepare<[number]>(
+    `DELETE FROM tracking_visit WHERE id IN
+       (SELECT id FROM tracking_visit WHERE at < ? ORDER BY at LIMIT ${BATCH})`,
+  );
+  for (let deleted = 0; ; await sleep(pause)) {
+    const { changes } = await writeTransaction(database, () =>
+      overwriting(database, () => remove.run(before)),
+    );
+    deleted += changes;
+    if (changes < BATCH) return deleted;
+  }
+}
+
+/** Goes through the visitors by their number. @param before who said yes later may yet open the first page */
+async function clearEmpty(database: Database, before: number, pause: number): Promise<void> {
+  const next = database
+    .prepare<[number], number>(
+      `SELECT number FROM tracking_visitor WHERE number > ? ORDER BY number LIMIT ${BATCH}`,
+    )
+    .pluck();
+  const remove = database.prepare<{ from: number; to: number; before: number }>(
+    `DELETE FROM tracking_visitor WHERE number BETWEEN @from AND @to AND consented_at < @before
+       AND NOT EXISTS (SELECT 1 FROM tracking_visit WHERE visitor = number)`,
+  );
+  for (let after = 0; ; await sleep(pause)) {
+    const batch = next.all(after);
+    const [from, to] = [batch[0] ?? 0, batch.at(-1) ?? 0];
+    if (batch.length > 0)
+      await writeTransaction(database, () => overwriting(database, () => remove.run({ from, to, before })));
+    if (batch.length < BATCH) return;
+    after = to;
+  }
+}

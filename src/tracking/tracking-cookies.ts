@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import type { Request, Response } from 'express';
+import { siteCookie } from '../pages/site-cookie.ts';
+
+/** What tells one visitor who is recorded from another: 128 random bits that say nothing else. */
+export type TrackingId = string & { readonly brand: 'TrackingId' };
+
+export const CONSENT_COOKIE = 'tracking_consent';
+export const TRACKING_COOKIE = 'tracking_id';
+const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
+
+export const ANSWERS = ['yes', 'no'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+export const newTrackingId = () => randomBytes(16).toString('base64url') as TrackingId;
+
+/** What this browser has answered; null for one that has not, or whose cookie says anything else. */
+export const answerIn = ({ cookies }: Request): Answer | null =>
+  ANSWERS.find((each) => each === cookies[CONSENT_COOKIE]) ?? null;
+
+/** The id that came along, which may be anybody's invention; null where it is not even one in form. */
+export function idIn({ cookies }: Request): TrackingId | null {
+  const { [TRACKING_COOKIE]: id } = cookies;
+  return typeof id === 'string' && /^[\w-]{22}$/.test(id) ? (id as TrackingId) : null;
+}
+
+/** The `Sec-GPC: 1` of Global Privacy Control: a no that the browser says by itself, each time. */
+export const saysNoByItself = (request: Request) => request.get('Sec-GPC') === '1';
+
+/** Keeps a yes, and with it the id; a no is kept as long. */
+export function keepYes(request: Request, response: Response, id: TrackingId): void {
+  const attributes = { ...siteCookie(request), maxAge: YEAR_IN_MS };
+  response.cookie(CONSENT_COOKIE, 'yes' satisfies Answer, attributes);
+  response.cookie(TRACKING_COOKIE, id, attributes);
+}
+
+/** Keeps a no, and has the browser drop an id that it may have. */
+export function keepNo(request: Request, response: Response): void {
+  response.cookie(CONSENT_COOKIE, 'no' satisfies Answer, { ...siteCookie(request), maxAge: YEAR_IN_MS });
+  if (request.cookies[TRACKING_COOKIE] !== undefined)
+    response.clearCookie(TRACKING_COOKIE, siteCookie(request));
+}
