@@ -107,6 +107,7 @@ async function everyCookie(visitor: Visitor, note: (reply: Reply) => void): Prom
   note(await visitor.get('/session', { Accept: 'text/html' }));
   note(await visitor.post('/session/cycle_key'));
   note(await visitor.post('/lessons/lifetimes/cookies'));
+  note(await visitor.post('/cookies/samples', { value: '1' }));
   note(await visitor.post('/lessons/experiments/tamper', { prediction: EXPERIMENTS[0]?.answers[0] ?? '' }));
   note(await visitor.post('/lessons/experiments/delete-cookie', { prediction: 'rowStays' }));
   note(await visitor.post('/signed-cookie/cart/items', { product: '1' }));

@@ -13,6 +13,15 @@ function element(name, text, className = '') {
   return made;
 }
 
+// A cookie without HttpOnly may still be a secret, and this page may stand on a projector.
+const LONGEST = 40;
+const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+function shownPair(pair) {
+  const at = pair.indexOf('=') + 1;
+  return pair.slice(0, at) + short(pair.slice(at));
+}
+
 function listOf(texts) {
   const list = element('ul', '', 'jar-pairs');
   for (const text of texts) list.appendChild(document.createElement('li')).append(element('code', text));
@@ -26,4 +35,4 @@ for (const cell of document.querySelectorAll('[data-script-sees]')) {
 }
 
 for (const each of document.querySelectorAll('[data-without-script]')) each.hidden = true;
-view.replaceChildren(pairs.length === 0 ? element('p', view.dataset.empty) : listOf(pairs));
+view.replaceChildren(pairs.length === 0 ? element('p', view.dataset.empty) : listOf(pairs.map(shownPair)));

@@ -26,9 +26,7 @@ export const receivedCookies = ({ headers }: Request): readonly ReceivedCookie[]
 
 function received(pair: string): ReceivedCookie {
   const named = pair.includes('=') ? pair : `=${pair}`; // browsers send a cookie without a name so
-  const [name] = split(named);
-  const [, value] = split(cookiesWithoutSeals(named));
-  const text = readable(value);
-  const raw = named.slice(name.length + 1);
-  return { name: readable(name), value: text, decoded: percentDecoded(text), raw, bytes: pair.length };
+  const [name, raw] = split(named);
+  const [, value] = split(cookiesWithoutSeals(readable(named)));
+  return { name: readable(name), value, decoded: percentDecoded(value), raw, bytes: pair.length };
 }

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { type CookiePart, setCookieParts } from '../wire/set-cookie-parts.ts';
+import { readable } from './cookie-text.ts';
 
 /** A Set-Cookie line that this browser was sent, and what it says of the cookie's life. */
 export interface SentLine {
@@ -41,7 +42,7 @@ export const linesOf = (exchanges: readonly Exchange[]): readonly SentLine[] =>
 type Exchange = ReturnType<NonNullable<Request['exchange']>['log']['of']>[number];
 
 function sentLine(line: string, at: number): SentLine {
-  const { name, value, parts } = setCookieParts(line, at);
+  const { name, value, parts } = setCookieParts(readable(line), at);
   return {
     ...{ name, value, parts, at },
     path: attribute(parts, 'path') ?? '/',
