@@ -19,6 +19,9 @@ import { LECTURE_STEPS } from '../src/lessons/six-steps/lecture-steps.ts';
 import { NOTICES } from '../src/pages/notice.ts';
 import { MOUNTS } from '../src/pages/render-page.ts';
 import { OPTIONS, PREFERENCE_NAMES } from '../src/preferences/preference.ts';
+import { KINDS } from '../src/tracking/totals.ts';
+import { ANSWERS } from '../src/tracking/tracking-cookies.ts';
+import { DEVICES } from '../src/tracking/visit.ts';
 import { textsOf } from './support/texts-of.ts';
 
 const ENGLISH = textsOf(en);
@@ -182,6 +185,14 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'stateless.connections.together.${way}': ['closed', 'keptAlive'],
   'stateless.memories.walkIn.${kept.engine}': ENGINES,
   'stateless.verdicts.came.${came}': ['found', 'noCookie', 'badSignature', 'nothingThere'],
+  'tracking.${answer}': ANSWERS,
+  'tracking.answer.of.${consent}': ['open', 'yes', 'no', 'gpc'],
+  'tracking.device.${device}': DEVICES,
+  'tracking.device.${value}': DEVICES,
+  'tracking.language.${language}': LANGUAGES,
+  'tracking.language.${value}': LANGUAGES,
+  'tracking.totals.column.${kind}': KINDS,
+  'tracking.totals.kind.${kind}': KINDS,
   'wire.key.${keyChange}': Object.keys(en.wire.key),
   'wire.kind.${kind}': Object.keys(en.wire.kind),
   'wire.line.stranger.${stranger}': Object.keys(en.wire.line.stranger),

@@ -63,6 +63,7 @@ const WRONG: Readonly<Record<string, { values: readonly string[]; mayBe: string 
   },
   BCRYPT_ROUNDS: { values: ['3', '17', 'ten', '4.5'], mayBe: 'a whole number from 4 to 16' },
   LANGUAGE_CODE: { values: ['de', 'korean'], mayBe: 'en-us, en, ko-kr, ko' },
+  TRACKING_DAYS: { values: ['0', '401', 'a month'], mayBe: 'a whole number of days from 1 to 400' },
   LOG_LEVEL: { values: ['loud', 'INFO'], mayBe: 'silent, error, warn, info, debug' },
 };
 
@@ -106,6 +107,7 @@ async function everyCookie(visitor: Visitor, note: (reply: Reply) => void): Prom
   note(await visitor.post('/announcements/bake/hide'));
   note(await visitor.get('/session', { Accept: 'text/html' }));
   note(await visitor.post('/session/cycle_key'));
+  note(await visitor.post('/tracking/consent', { answer: 'yes' }));
   note(await visitor.post('/lessons/lifetimes/cookies'));
   note(await visitor.post('/cookies/samples', { value: '1' }));
   note(await visitor.post('/lessons/experiments/tamper', { prediction: EXPERIMENTS[0]?.answers[0] ?? '' }));

@@ -49,14 +49,13 @@ function everyHour(counts) {
 }
 
 /** A chart knows no custom properties: the style sheet gives the colours to the element around it. */
-function colour(chart, room) {
+function colour({ data, options }, room) {
   const { color, borderTopColor, caretColor } = getComputedStyle(room);
-  chart.data.datasets[0].backgroundColor = caretColor;
-  for (const scale of Object.values(chart.options.scales)) {
+  data.datasets[0].backgroundColor = caretColor;
+  for (const scale of Object.values(options.scales)) {
     scale.ticks.color = color;
     scale.grid.color = borderTopColor;
   }
-  chart.update('none');
 }
 
 const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -69,7 +68,7 @@ function optionsOf(isLying) {
     maintainAspectRatio: false,
     animation: isStill ? false : { duration: 400 },
     locale: language,
-    plugins: { legend: { display: false } },
+    plugins: { legend: { display: false }, colors: { enabled: false } },
     scales: isLying ? { x: numbers, y: names } : { x: names, y: numbers },
   };
 }
@@ -89,13 +88,13 @@ function draw(figure) {
   figure.prepend(room);
   figure.querySelector('details').open = false;
   const datasets = [{ data: [...counts.values()], maxBarThickness: 24 }];
-  const chart = new Chart(canvas, {
-    type: 'bar',
-    data: { labels: [...counts.keys()], datasets },
-    options: optionsOf(isLying),
+  const plan = { type: 'bar', data: { labels: [...counts.keys()], datasets }, options: optionsOf(isLying) };
+  colour(plan, room);
+  const chart = new Chart(canvas, plan);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    colour(chart, room);
+    chart.update('none');
   });
-  colour(chart, room);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => colour(chart, room));
 }
 
 Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;

@@ -32,7 +32,6 @@ const WIDTH = 320;
 /** Where the boxes begin and end, and how high a row and a box are. */
 const [LEFT, RIGHT, ROW, BOX] = [66, 254, 46, 30] as const;
 const MOST_PLACES = 8;
-const MOST_WAYS = 14;
 
 /** @returns null where nobody went from one page to another yet */
 export function pathPicture({ visits, pages, steps }: Knowledge): PathPicture | null {
@@ -42,7 +41,7 @@ export function pathPicture({ visits, pages, steps }: Knowledge): PathPicture | 
     .toSorted((one, other) => firstSeen.indexOf(one.value) - firstSeen.indexOf(other.value))
     .map(({ value, count }, row) => ({ page: value, count, y: row * ROW + ROW / 2 }));
   const row = (page: string) => places.findIndex((place) => place.page === page);
-  const drawn = steps.filter(({ from, to }) => row(from) >= 0 && row(to) >= 0).slice(0, MOST_WAYS);
+  const drawn = steps.filter(({ from, to }) => row(from) >= 0 && row(to) >= 0);
   if (drawn.length === 0) return null;
   const most = Math.max(...drawn.map(({ count }) => count));
   const ways = drawn.map((step) => wayOf(step, row(step.from), row(step.to), most));

@@ -12,8 +12,10 @@ import { whatWeKnow } from './what-we-know.ts';
 
 /** Visits that the page names one by one; the copy has all. */
 const LISTED = 50;
-/** Pages that the chart has bars for, and steps that the list has lines for. */
+/** Pages that the chart has bars for. */
 const MOST_BARS = 12;
+/** Steps that the list has lines for, and the picture curves. */
+const MOST_STEPS = 20;
 
 /** What the page on tracking shows. */
 export function trackingPage(
@@ -23,6 +25,7 @@ export function trackingPage(
   { TRACKING_DAYS: days }: Settings,
 ) {
   const known = whatWeKnow(trails);
+  const steps = known.steps.slice(0, MOST_STEPS);
   const { language } = request;
   return {
     ...{ consent, known, days, most: MOST_VISITS, mostBrowsers: MOST_BROWSERS, fewest: FEWEST },
@@ -34,8 +37,8 @@ export function trackingPage(
     browsers: trails.length,
     sent: whatWasSent(request),
     pages: known.pages.slice(0, MOST_BARS),
-    picture: pathPicture(known),
-    steps: known.steps.slice(0, MOST_BARS),
+    picture: pathPicture({ ...known, steps }),
+    steps,
     listed: known.visits.slice(0, LISTED),
     instant: (ms: number) => instantText(ms, language),
     asksConsent: false, // the page itself asks

@@ -108,6 +108,15 @@ const STATES: readonly State[] = [
   { name: 'preferences, all put away', who: 'stranger', path: '/preferences', act: putAllAway },
   { name: 'cart without VAT', who: 'user', path: '/cart', act: seeWithoutVat },
   { name: 'stateless, home', who: 'stranger', path: '/stateless' },
+  { name: 'tracking, not asked yet', who: 'stranger', path: '/tracking' },
+  { name: 'tracking, no answer given', who: 'stranger', path: '/tracking', act: answerNothing },
+  { name: 'tracking, a no', who: 'stranger', path: '/shop', act: answerTracking('no') },
+  { name: 'tracking, no by Sec-GPC', who: 'stranger', path: '/tracking', act: sendGpc },
+  { name: 'tracking, a yes and nothing yet', who: 'stranger', path: '/tracking', act: answerTracking('yes') },
+  { name: 'tracking, a trail', who: 'user', path: '/tracking', act: leaveTrail },
+  { name: 'tracking, erased', who: 'user', path: '/tracking', act: eraseTrail },
+  { name: 'tracking, totals', who: 'shopkeeper', path: '/tracking/totals' },
+  { name: 'tracking, totals refused', who: 'user', path: '/tracking/totals' },
   { name: 'error 400', who: 'stranger', path: '/cart/items/%zz' },
   { name: 'error 403', who: 'shopper', path: '/', act: comeFromAnotherSite },
   { name: 'error 404', who: 'user', path: '/no-such-page' },
@@ -206,6 +215,37 @@ async function tryStateless(page: Page): Promise<void> {
     await submit(page, page.locator(`form[action$="/${what}"] button`));
   await page.locator('[data-ask] button').click();
   await page.locator('[data-verdicts] [data-judged]').nth(1).waitFor();
+}
+
+/** As the strip does at the foot of a page, or the page itself. */
+function answerTracking(answer: 'yes' | 'no') {
+  return async (page: Page) => {
+    await submit(page, page.locator(`.tracking-answers [value=${answer}]`));
+    await page.goto('/tracking');
+  };
+}
+
+async function answerNothing(page: Page): Promise<void> {
+  await page.evaluate("document.querySelector('.tracking-answers button').value = ''");
+  await submit(page, page.locator('.tracking-answers button').first());
+}
+
+async function sendGpc(page: Page): Promise<void> {
+  await page.setExtraHTTPHeaders({ 'Sec-GPC': '1' });
+  await page.goto('/tracking');
+  await page.setExtraHTTPHeaders({});
+}
+
+async function leaveTrail(page: Page): Promise<void> {
+  await submit(page, page.locator('.tracking-answers [value=yes]'));
+  for (const path of ['/shop', '/lessons', '/lessons/experiments', '/shop', '/tracking'])
+    await page.goto(path);
+  await page.locator('canvas').first().waitFor();
+}
+
+async function eraseTrail(page: Page): Promise<void> {
+  await leaveTrail(page);
+  await submit(page, page.locator('form[action="/tracking/erase"] button').last());
 }
 
 async function setLessonCookies(page: Page): Promise<void> {

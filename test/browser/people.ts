@@ -20,6 +20,8 @@ export interface People {
   readonly cookieShopper: Visitor;
   /** Whose signed cookie is as large as a browser takes it. */
   readonly hoarder: Visitor;
+  /** Sees the totals, which some others have left. */
+  readonly shopkeeper: Visitor;
 }
 
 /**
@@ -41,7 +43,23 @@ export async function people(site: Site, username = 'kim'): Promise<People> {
     cookieUser: await loggedIn(site.visitor(), username, '/signed-cookie'),
     cookieShopper: await withCart(site.visitor(), '/signed-cookie'),
     hoarder: withLargestCookie(site.visitor()),
+    shopkeeper: await withTotals(site),
   };
+}
+
+/** With a name that is a word of no language. */
+async function withTotals(site: Site): Promise<Visitor> {
+  const keeper = await signedUp(site.visitor(), '2026');
+  site.database.exec("UPDATE auth_user SET is_staff = 1 WHERE username = '2026'");
+  for (let visitor = 1; visitor <= 6; visitor += 1) {
+    site.database.exec(`
+      INSERT INTO tracking_visitor (number, id, consented_at) VALUES (${visitor}, 'visitor ${visitor}', 0);
+      INSERT INTO tracking_visit (visitor, at, page, language, device, signed_in)
+      VALUES (${visitor}, ${Date.now()}, '/lessons/experiments', 'ko', 'phone', 0),
+             (${visitor}, ${Date.now()}, '/shop', 'en', 'computer', 0),
+             (${visitor}, ${Date.now()}, '${visitor > 3 ? '/cart' : 'other'}', 'en', 'phone', 0)`);
+  }
+  return keeper;
 }
 
 async function withCart(visitor: Visitor, mount = ''): Promise<Visitor> {

@@ -28,5 +28,6 @@ test('a file of the first version keeps its sessions, users and shelf, and gets 
   t.after(() => database.close());
   assert.deepEqual(all(database), before);
   assert.deepEqual(database.prepare('SELECT * FROM auth_user_session').all(), []);
+  assert.deepEqual(database.prepare('SELECT * FROM tracking_visit').all(), []);
   assert.equal(database.pragma('user_version', { simple: true }), SCHEMA_VERSION);
 });

@@ -9,7 +9,7 @@ import { startSite } from '../support/site.ts';
 test('typed below another memory, a lesson leads to its one address; what does not exist there stays unknown', async (t) => {
   const site = await startSite(t);
   for (const mount of MOUNTS.slice(1)) {
-    for (const path of ['/lessons', '/lessons/django?lang=ko', '/wire', '/lessons/no//such']) {
+    for (const path of ['/lessons', '/lessons/django?lang=ko', '/wire', '/tracking', '/lessons/no//such']) {
       const { status, headers, setCookies } = await site.visitor().get(mount + path);
       assert.deepEqual([status, headers.get('location')], [303, path]);
       assert.deepEqual(

@@ -112,4 +112,5 @@ export const STATIC = [
   '/scripts/add-to-cart.js',
   '/pictures/favicon.svg',
   '/vendor/modern-normalize.css',
+  '/vendor/chart.js',
 ];

@@ -68,13 +68,13 @@ export const tracking = {
     local: 'Times of the day at which you opened pages, in your time zone ({zone})',
     hour: 'Hour',
   },
-  asTable: 'The same as a table',
+  asTable: 'As a table',
   chart: 'Chart: {{caption}}. The same is in the table below.',
   path: {
     heading: 'Your way through the site',
     picture: 'Your way from page to page',
     how: 'Pages in the order in which you first came to them, the eight that you opened most. At the left it goes down the list, at the right back up; the numbers say how often.',
-    list: 'The same as a list',
+    list: 'As a list',
     step: '{{from}} to {{to}}',
     times: '{{count}}×',
     none: 'No way yet: that takes two pages, one after the other within half an hour.',
@@ -100,9 +100,9 @@ export const tracking = {
     never:
       'Never: your address (IP), what stands behind a question mark in an address, what you type, other sites, or anything below `/stateless`.',
     days_one:
-      'Each row goes by itself after {{count}} day, and the oldest when there are more than {{most}}.',
+      'Each row goes by itself after {{count}} day, and the oldest when there are more than {{most, number}}.',
     days_other:
-      'Each row goes by itself after {{count}} days, and the oldest when there are more than {{most}}.',
+      'Each row goes by itself after {{count}} days, and the oldest when there are more than {{most, number}}.',
     account:
       'Once you log in, we know whose the number is. Of one account up to {{browsers}} browsers are kept; you see them all wherever you log in.',
     shopkeeper:
