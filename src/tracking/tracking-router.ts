@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Parts } from '../app.ts';
 import { requireUser, userOf } from '../auth/current-user.ts';
+import { markSeen } from '../lessons/seen.ts';
 import { safePath } from '../pages/addresses.ts';
 import { emptyForm, type Form, readForm, showAgain } from '../pages/form.ts';
 import { HttpError } from '../pages/http-error.ts';
@@ -32,6 +33,8 @@ export function trackingRouter({ database, settings }: Parts, trails: Trails): R
     const mine = trails.mine(tracked.visitor, request.user);
     if (wantsJson(request)) return response.json(exported(request, tracked, mine));
     const page = trackingPage(request, tracked, mine, settings);
+    const isKept = tracked.consent === 'no' || tracked.consent === 'gpc';
+    if (isKept || page.known.visits.length > 0) markSeen(request, response, 'tracking');
     return renderPage(request, response, 'tracking/tracking', { ...page, form, here: '/tracking' });
   }
 
