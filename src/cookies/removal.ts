@@ -14,7 +14,7 @@ export interface Target {
 /** Every Path that a cookie can have and still come to the jar, beside `/cookies/…` of its pages. */
 const PATHS = ['/', JAR];
 /** More labels than a host of ours has. */
-const MOST_DOMAINS = 3;
+const MOST_DOMAINS = 4;
 const PAST = 'Thu, 01 Jan 1970 00:00:00 GMT';
 
 /**
@@ -42,7 +42,7 @@ function domainsAbove(host: string): readonly string[] {
   return labels
     .slice(0, -1)
     .map((_, at) => labels.slice(at).join('.'))
-    .slice(-MOST_DOMAINS);
+    .slice(0, MOST_DOMAINS);
 }
 
 /** Two labels at least. */

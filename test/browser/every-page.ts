@@ -72,6 +72,11 @@ const STATES: readonly State[] = [
   { name: 'lesson: stateless, all tried', who: 'shopper', path: '/lessons/stateless', act: tryStateless },
   { name: 'lesson: lifetimes', who: 'stranger', path: '/lessons/lifetimes' },
   { name: 'lesson: lifetimes of a user', who: 'user', path: '/lessons/lifetimes', act: setLessonCookies },
+  { name: 'jar, nothing in it', who: 'stranger', path: '/cookies' },
+  { name: 'jar of a user', who: 'user', path: '/cookies', act: putInJar },
+  { name: 'jar, nothing written', who: 'stranger', path: '/cookies', act: send('#samples form') },
+  { name: 'jar, a cookie that came again', who: 'stranger', path: '/cookies', act: deleteInVain },
+  { name: 'jar, elsewhere', who: 'stranger', path: '/cookies/elsewhere' },
   { name: 'six steps, all dark', who: 'shopper', path: '/lessons/six-steps' },
   { name: 'six steps, all lit', who: 'user', path: '/lessons/six-steps' },
   { name: 'Express beside Django', who: 'user', path: '/lessons/django' },
@@ -246,6 +251,17 @@ async function leaveTrail(page: Page): Promise<void> {
 async function eraseTrail(page: Page): Promise<void> {
   await leaveTrail(page);
   await submit(page, page.locator('form[action="/tracking/erase"] button').last());
+async function putInJar(page: Page): Promise<void> {
+  const value = 'y'.repeat(3000);
+  await page.context().addCookies([{ name: 'large', value, domain: '127.0.0.1', path: '/' }]);
+  await page.locator('#id_value').fill('butter & tea');
+  await submit(page, page.locator('#samples form button'));
+}
+
+async function deleteInVain(page: Page): Promise<void> {
+  const stays = { name: 'stays', value: '1', domain: '127.0.0.1', path: '/' };
+  await page.context().addCookies([stays]);
+  await page.goto('/cookies?deleted=stays');
 }
 
 async function setLessonCookies(page: Page): Promise<void> {

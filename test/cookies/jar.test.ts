@@ -1,5 +1,7 @@
 /** The jar: it shows what came and no more, believes only its own seals, and never says that a cookie is gone unseen. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import test from 'node:test';
 import cookieParser from 'cookie-parser';
 import type { Jar, JarCookie } from '../../src/cookies/jar.ts';
@@ -189,6 +191,19 @@ test('of an unknown cookie every Path and Domain that comes here is tried', asyn
   const { url } = await startSite(context);
   const lines = await removalsAt(url, { name: 'stranger' });
   assert.deepEqual(lines, ['Path=/', 'Path=/cookies']);
+});
+
+test('below a domain those are tried that the host lies in', async (context) => {
+  const { url } = await startSite(context);
+  const body = 'name=stranger';
+  const headers = { Host: 'shop.example.com', 'Content-Type': 'application/x-www-form-urlencoded' };
+  const asked = request(`${url}${JAR}/delete`, { method: 'POST', headers }).end(body);
+  const [answer]: IncomingMessage[] = await once(asked, 'response');
+  const domains = (answer?.headers['set-cookie'] ?? []).map(
+    (line) => /Domain=([^;]+)/.exec(line)?.[1] ?? null,
+  );
+  const each = [null, 'shop.example.com', 'example.com'];
+  assert.deepEqual(domains, [...each, ...each]);
 });
 
 test('a cookie that comes again is not called gone, and its Path can be named', async (context) => {

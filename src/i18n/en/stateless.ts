@@ -77,6 +77,7 @@ export const stateless = {
       nothingThere: 'A stranger: a session cookie came, but its key leads to no row that is still valid.',
     },
     knownBy: 'Known by',
+    jar: 'Your cookie jar: what your browser sends with each request',
     why: 'Two requests from one browser, a moment apart, and only the cookie made the difference.',
   },
   connections: {
