@@ -1,7 +1,33 @@
 /** Every page of the site in every state that it knows, one after the other in one browser. */
 import type { Page } from 'playwright-core';
 import type { Language } from '../../src/i18n/translations.ts';
-import { STATIONS } from '../../src/lessons/seen.ts';
+import {
+  answerNothing,
+  answerTracking,
+  deleteInVain,
+  eraseTrail,
+  followCookie,
+  leaveTrail,
+  putInJar,
+  sendCookie,
+  sendGpc,
+} from './cookie-acts.ts';
+import {
+  addOne,
+  askToEnd,
+  bringForgedKey,
+  comeFromAnotherSite,
+  endOthers,
+  failToLogIn,
+  openWire,
+  predict,
+  putInCart,
+  seeAllStations,
+  send,
+  sendTooMuch,
+  setLessonCookies,
+  tryStateless,
+} from './page-acts.ts';
 import type { People } from './people.ts';
 import {
   chooseNone,
@@ -11,7 +37,6 @@ import {
   seeWithoutVat,
 } from './preference-acts.ts';
 import { become } from './profile.ts';
-import { submit } from './submit.ts';
 
 interface State {
   readonly name: string;
@@ -136,146 +161,4 @@ export async function* everyPage(page: Page, visitors: People, language: Languag
     await act?.(page);
     yield name;
   }
-}
-
-async function bringForgedKey(page: Page): Promise<void> {
-  const value = `s%3A${'a1b2'.repeat(8)}.forged`;
-  await page.context().addCookies([{ name: 'sessionid', value, url: page.url() }]);
-  await page.reload();
-}
-
-async function seeAllStations(page: Page): Promise<void> {
-  await page.context().addCookies([{ name: 'seen', value: STATIONS.join('.'), url: page.url() }]);
-  await page.reload();
-}
-
-async function addOne(page: Page): Promise<void> {
-  await page.locator('[data-add-to-cart] button').first().click();
-  await page.locator('[data-announcement] a').waitFor();
-}
-
-/** Does something worth showing, and comes back. */
-async function putInCart(page: Page): Promise<void> {
-  await page.goto('/shop');
-  await page.locator('.product-form button').first().click();
-  await page.goto('/wire');
-}
-
-async function openWire(page: Page): Promise<void> {
-  await page.locator('[data-wire] > summary').click();
-  await page.locator('[data-wire] .exchange').first().waitFor();
-}
-
-/** Sends the first such form, with a quantity that may be anything. */
-function send(form: string, quantity?: string) {
-  return async (page: Page) => {
-    const first = page.locator(form).first();
-    if (quantity !== undefined) {
-      await page.evaluate(
-        'for (const field of document.querySelectorAll("[name=quantity]")) field.type = "text"',
-      );
-      await first.locator('[name=quantity]').fill(quantity);
-    }
-    await submit(page, first.locator('button'));
-  };
-}
-
-async function askToEnd(page: Page): Promise<void> {
-  await page.locator('.device summary').click();
-  await page.locator('.device details button').waitFor();
-}
-
-async function endOthers(page: Page): Promise<void> {
-  await page.locator('main > details summary').click();
-  await submit(page, page.locator('main > details button'));
-}
-
-async function failToLogIn(page: Page): Promise<void> {
-  await page.locator('[name=username]').fill('guessed');
-  await page.locator('[name=password]').fill('not the password');
-  await submit(page, page.locator('.form button'));
-}
-
-async function predict(page: Page): Promise<void> {
-  await page.locator('[name=prediction]').first().check();
-  await page.locator('main form button').click();
-  await page.locator('[data-outcome]').waitFor();
-}
-
-async function sendTooMuch(page: Page): Promise<void> {
-  await page.locator('[name=username]').fill('x'.repeat(20_000));
-  await submit(page, page.locator('.form button'));
-}
-
-async function comeFromAnotherSite(page: Page): Promise<void> {
-  const action = new URL('/cart/clear', page.url()).href;
-  await page.goto('about:blank');
-  await page.setContent(`<form method="post" action="${action}"><button>Free cookies!</button></form>`);
-  await submit(page, page.locator('button'));
-}
-
-/** Sends both ways, compares the memories and asks twice. */
-async function tryStateless(page: Page): Promise<void> {
-  for (const what of ['connections', 'memories'])
-    await submit(page, page.locator(`form[action$="/${what}"] button`));
-  await page.locator('[data-ask] button').click();
-  await page.locator('[data-verdicts] [data-judged]').nth(1).waitFor();
-}
-
-/** As the strip does at the foot of a page, or the page itself. */
-function answerTracking(answer: 'yes' | 'no') {
-  return async (page: Page) => {
-    await submit(page, page.locator(`.tracking-answers [value=${answer}]`));
-    await page.goto('/tracking');
-  };
-}
-
-async function answerNothing(page: Page): Promise<void> {
-  await page.evaluate("document.querySelector('.tracking-answers button').value = ''");
-  await submit(page, page.locator('.tracking-answers button').first());
-}
-
-async function sendGpc(page: Page): Promise<void> {
-  await page.setExtraHTTPHeaders({ 'Sec-GPC': '1' });
-  await page.goto('/tracking');
-  await page.setExtraHTTPHeaders({});
-}
-
-async function leaveTrail(page: Page): Promise<void> {
-  await submit(page, page.locator('.tracking-answers [value=yes]'));
-  for (const path of ['/shop', '/lessons', '/lessons/experiments', '/shop', '/tracking'])
-    await page.goto(path);
-  await page.locator('canvas').first().waitFor();
-}
-
-async function eraseTrail(page: Page): Promise<void> {
-  await leaveTrail(page);
-  await submit(page, page.locator('form[action="/tracking/erase"] button').last());
-async function putInJar(page: Page): Promise<void> {
-  const value = 'y'.repeat(3000);
-  await page.context().addCookies([{ name: 'large', value, domain: '127.0.0.1', path: '/' }]);
-  await page.locator('#id_value').fill('butter & tea');
-  await submit(page, page.locator('#samples form button'));
-}
-
-async function deleteInVain(page: Page): Promise<void> {
-  const stays = { name: 'stays', value: '1', domain: '127.0.0.1', path: '/' };
-  await page.context().addCookies([stays]);
-  await page.goto('/cookies?deleted=stays');
-}
-
-async function setLessonCookies(page: Page): Promise<void> {
-  await submit(page, page.locator('form[action$="/lifetimes/cookies"] button'));
-}
-
-async function sendCookie(page: Page): Promise<void> {
-  await submit(page, page.locator('[data-form] .primary'));
-  await page.locator('[data-outcome]').waitFor();
-}
-
-/** To the only path that it comes along to. */
-async function followCookie(page: Page): Promise<void> {
-  await sendCookie(page);
-  await page.locator('.wb-sent > p > a').click();
-  await page.locator('.wb-arrived strong').waitFor();
 }
