@@ -79,6 +79,6 @@ function pageTexts({ language }: Request, now: number) {
     isSample,
     instant: (ms: number) => instantText(ms, language),
     span: (ms: number) => duration(Math.max(ms, 0) / 1000, language),
-    styles: '/styles/jar.css',
+    styles: ['/styles/jar.css', '/styles/jar-table.css'],
   };
 }

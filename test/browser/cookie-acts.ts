@@ -33,15 +33,13 @@ export async function eraseTrail(page: Page): Promise<void> {
 }
 
 export async function putInJar(page: Page): Promise<void> {
-  const value = 'y'.repeat(3000);
-  await page.context().addCookies([{ name: 'large', value, domain: '127.0.0.1', path: '/' }]);
+  await page.context().addCookies([{ name: 'large', value: 'y'.repeat(3000), url: page.url() }]);
   await page.locator('#id_value').fill('butter & tea');
   await submit(page, page.locator('#samples form button'));
 }
 
 export async function deleteInVain(page: Page): Promise<void> {
-  const stays = { name: 'stays', value: '1', domain: '127.0.0.1', path: '/' };
-  await page.context().addCookies([stays]);
+  await page.context().addCookies([{ name: 'stays', value: '1', url: page.url() }]);
   await page.goto('/cookies?deleted=stays');
 }
 

@@ -43,7 +43,8 @@ export const jar = {
   seal: {
     valid: 'Signed, and the signature is ours.',
     invalid: 'The signature is not ours. We do not believe it.',
-    unchecked: 'Signed. Can be checked only when the one who logged in here logs in again.',
+    unchecked:
+      'Has a signature that can be checked for one user alone: at the next login of whoever logged in here.',
     foreign: 'Looks signed, but we sign no cookie of this name. We do not believe it.',
     none: 'Not signed. Anybody could have written it.',
   },
@@ -54,7 +55,7 @@ export const jar = {
   deleted: {
     gone: 'is gone: it did not come with this request.',
     still:
-      'came again. There is one more with this name, with another `Path` or `Domain`. You can name them at “Delete by Path”.',
+      'came again. Either it has another `Path` or `Domain` than was tried, or something has set it anew. Name them here:',
     elsewhere: 'comes to another path, so whether it is gone cannot be seen from here. The path was:',
     lines:
       'This asked your browser to delete it. A cookie is deleted by setting it once more, with an end in the past and the same `Path` and `Domain`:',
