@@ -1,5 +1,6 @@
 /** How a cookie's text reads: Node gives a header's bytes as Latin-1, and browsers send UTF-8. */
 export function readable(bytes: string): string {
+  if (/[\u0100-\uffff]/.test(bytes)) return bytes; // no bytes any more: a seal was cut (…)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(bytes, 'latin1'));
   } catch {

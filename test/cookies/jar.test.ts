@@ -66,6 +66,16 @@ test('the line on the wire gives a persistent cookie its end, until another valu
   assert.deepEqual([after.life.kind, after.sentAt], ['lasts', null]);
 });
 
+test('a cookie whose seal is cut finds its line, too', async (context) => {
+  const site = await startSite(context);
+  const someone = await makeKnown(site.visitor());
+  await someone.post('/accounts/login', { username: 'demo', password: 'chocolate-chip' });
+  const jar = await someone.json<Jar>(JAR);
+  for (const name of ['known_device', 'sessionid', 'wire'])
+    assert.equal(typeof cookieNamed(jar, name).sentAt, 'number', name);
+  assert.equal(cookieNamed(jar, 'known_device').life.kind, 'ends');
+});
+
 test('a session cookie is known by its row, even where the wire is off', async (context) => {
   const site = await startSite(context, { WIRE: 'off' });
   const someone = site.visitor();

@@ -49,7 +49,7 @@ export const jar = {
     none: 'Not signed. Anybody could have written it.',
   },
   delete: 'Delete',
-  deleteNamed: 'Delete {{name}}',
+  deleteNamed: 'Delete `{{name}}`',
   knows:
     'The `Cookie` line holds names and values, and nothing else. `Path`, `Domain` and the end of a cookie travel once, in the `Set-Cookie` line; the browser keeps them and never says them again. What stands here of them comes from our own lines: the last ones of your browser, or how we always set that cookie. Of any other cookie only the browser knows. Signatures are cut short (…).',
   deleted: {

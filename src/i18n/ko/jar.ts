@@ -51,7 +51,7 @@ export const jar: Catalogue['jar'] = {
     none: '서명이 없어요. 누구나 써넣을 수 있어요.',
   },
   delete: '삭제',
-  deleteNamed: '{{name}} 삭제',
+  deleteNamed: '`{{name}}` 삭제',
   knows:
     '`Cookie` 줄에는 이름과 값만 있어요. `Path`와 `Domain`, 만료 시각은 `Set-Cookie` 줄에 실려 한 번만 가고, 브라우저는 그것을 저장만 해 두고 다시 알려 주지 않아요. 여기에 적은 것은 저희가 보낸 줄에서 가져왔어요. 이 브라우저에 최근에 보낸 줄이거나, 그 쿠키를 보낼 때 늘 붙이는 속성이에요. 그 밖의 쿠키는 브라우저만 알아요. 서명은 줄여서(…) 보여 드려요.',
   deleted: {
