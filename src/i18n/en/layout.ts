@@ -70,7 +70,7 @@ export const notices = {
   nothingChanged: 'Nothing was changed: there is no session here to act on.',
   sessionEnded: 'That session is ended. Its browser is a stranger at its next request.',
   othersEnded: 'All your other sessions are ended. Their browsers are strangers at their next request.',
-  trackingAllowed: 'Your yes is kept. From the next page on, we record what you open here.',
+  trackingAllowed: 'Your yes is kept. From now on we record what you open here, this page too.',
   trackingSilent: 'Your yes was not kept: your browser says no by itself, with Sec-GPC: 1.',
   trackingRefused: 'Your no is kept, as long as a yes would be. Nothing is recorded of you.',
   trackingErased:

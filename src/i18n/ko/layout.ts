@@ -70,7 +70,7 @@ export const notices: Catalogue['notices'] = {
   nothingChanged: '바뀐 것이 없어요. 여기에는 바꿀 세션이 없어요.',
   sessionEnded: '세션을 끝냈어요. 그 브라우저는 다음 요청부터 모르는 손님이에요.',
   othersEnded: '다른 세션을 모두 끝냈어요. 그 브라우저들은 다음 요청부터 모르는 손님이에요.',
-  trackingAllowed: '허락하신 것을 기억해 둘게요. 다음 페이지부터 손님이 여는 페이지를 기록해요.',
+  trackingAllowed: '허락하신 것을 기억해 둘게요. 지금 이 페이지부터 손님이 여는 페이지를 기록해요.',
   trackingSilent: '허락을 받아 두지 않았어요. 브라우저가 Sec-GPC: 1로 스스로 거절하고 있어요.',
   trackingRefused:
     '거절하신 것을 기억해 둘게요. 허락만큼 오래 기억하고, 손님에 대해서는 아무것도 기록하지 않아요.',
