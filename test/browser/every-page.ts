@@ -4,6 +4,8 @@ import type { Language } from '../../src/i18n/translations.ts';
 import { STATIONS } from '../../src/lessons/seen.ts';
 import type { People } from './people.ts';
 import { become } from './profile.ts';
+import { submit } from './submit.ts';
+import { answerNothing, answerTracking, eraseTrail, leaveTrail, sendGpc } from './tracking-acts.ts';
 
 interface State {
   readonly name: string;
@@ -175,47 +177,12 @@ async function comeFromAnotherSite(page: Page): Promise<void> {
   await submit(page, page.locator('button'));
 }
 
-async function submit(page: Page, button: ReturnType<Page['locator']>): Promise<void> {
-  await Promise.all([page.waitForEvent('load'), button.click()]);
-}
-
 /** Sends both ways, compares the memories and asks twice. */
 async function tryStateless(page: Page): Promise<void> {
   for (const what of ['connections', 'memories'])
     await submit(page, page.locator(`form[action$="/${what}"] button`));
   await page.locator('[data-ask] button').click();
   await page.locator('[data-verdicts] [data-judged]').nth(1).waitFor();
-}
-
-/** As the strip does at the foot of a page, or the page itself. */
-function answerTracking(answer: 'yes' | 'no') {
-  return async (page: Page) => {
-    await submit(page, page.locator(`.tracking-answers [value=${answer}]`));
-    await page.goto('/tracking');
-  };
-}
-
-async function answerNothing(page: Page): Promise<void> {
-  await page.evaluate("document.querySelector('.tracking-answers button').value = ''");
-  await submit(page, page.locator('.tracking-answers button').first());
-}
-
-async function sendGpc(page: Page): Promise<void> {
-  await page.setExtraHTTPHeaders({ 'Sec-GPC': '1' });
-  await page.goto('/tracking');
-  await page.setExtraHTTPHeaders({});
-}
-
-async function leaveTrail(page: Page): Promise<void> {
-  await submit(page, page.locator('.tracking-answers [value=yes]'));
-  for (const path of ['/shop', '/lessons', '/lessons/experiments', '/shop', '/tracking'])
-    await page.goto(path);
-  await page.locator('canvas').first().waitFor();
-}
-
-async function eraseTrail(page: Page): Promise<void> {
-  await leaveTrail(page);
-  await submit(page, page.locator('form[action="/tracking/erase"] button').last());
 }
 
 async function setLessonCookies(page: Page): Promise<void> {
