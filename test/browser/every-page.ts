@@ -1,17 +1,7 @@
 /** Every page of the site in every state that it knows, one after the other in one browser. */
 import type { Page } from 'playwright-core';
 import type { Language } from '../../src/i18n/translations.ts';
-import {
-  answerNothing,
-  answerTracking,
-  deleteInVain,
-  eraseTrail,
-  followCookie,
-  leaveTrail,
-  putInJar,
-  sendCookie,
-  sendGpc,
-} from './cookie-acts.ts';
+import { deleteInVain, followCookie, putInJar, sendCookie } from './cookie-acts.ts';
 import {
   addOne,
   askToEnd,
@@ -37,6 +27,7 @@ import {
   seeWithoutVat,
 } from './preference-acts.ts';
 import { become } from './profile.ts';
+import { answerNothing, answerTracking, eraseTrail, leaveTrail, sendGpc } from './tracking-acts.ts';
 
 interface State {
   readonly name: string;
