@@ -20,7 +20,7 @@ export const layout = {
   places: {
     label: 'What is kept of you',
     session: 'Your session',
-    jar: 'Your cookies',
+    jar: 'The cookie jar',
     workbench: 'The workbench',
     preferences: 'Preferences',
     tracking: 'Tracking',

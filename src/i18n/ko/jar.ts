@@ -1,8 +1,8 @@
 import type { Catalogue } from '../en.ts';
 
 export const jar: Catalogue['jar'] = {
-  title: '쿠키 항아리',
-  heading: '내 쿠키 항아리',
+  title: '쿠키 상자',
+  heading: '내 쿠키 상자',
   lead: '브라우저가 방금 이 사이트에 보낸 쿠키를 모두 모았어요. 쿠키마다 알 수 있는 것을 함께 적었어요.',
   lecture:
     '강의에서는 이렇게 배웠어요. 쿠키는 서버가 브라우저에 보내는 작은 데이터예요. 브라우저는 쿠키를 KEY와 VALUE의 쌍으로 저장해 두었다가, 같은 서버에 요청할 때마다 다시 보내요.',
@@ -17,7 +17,7 @@ export const jar: Catalogue['jar'] = {
     script: '`document.cookie`에서는',
     life: '수명',
     seal: '서명',
-    remove: '삭제',
+    remove: '지우기',
   },
   noName: '(이름 없음)',
   bytes_one: '{{count}}바이트',
@@ -50,8 +50,8 @@ export const jar: Catalogue['jar'] = {
     foreign: '서명한 것처럼 보이지만, 저희는 이 이름의 쿠키에 서명하지 않아요. 믿지 않아요.',
     none: '서명이 없어요. 누구나 써넣을 수 있어요.',
   },
-  delete: '삭제',
-  deleteNamed: '{{name}} 삭제',
+  delete: '지우기',
+  deleteNamed: '{{name}} 지우기',
   knows:
     '`Cookie` 줄에는 이름과 값만 있어요. `Path`와 `Domain`, 만료 시각은 `Set-Cookie` 줄에 실려 한 번만 가고, 브라우저는 그것을 저장만 해 두고 다시 알려 주지 않아요. 여기에 적은 것은 저희가 보낸 줄에서 가져왔어요. 이 브라우저에 최근에 보낸 줄이거나, 그 쿠키를 보낼 때 늘 붙이는 속성이에요. 그 밖의 쿠키는 브라우저만 알아요. 서명은 줄여서(…) 보여 드려요.',
   deleted: {
@@ -65,11 +65,11 @@ export const jar: Catalogue['jar'] = {
     row: '`django_session`의 행은 그대로 남아 있어요. 이 쿠키를 복사해 둔 사람이 있다면 계속 쓸 수 있어요. 행은 로그아웃해야 지워져요.',
   },
   samples: {
-    heading: '항아리에 쿠키 넣기',
+    heading: '상자에 쿠키 넣기',
     lead: '아무 글이나 써 보세요. 서버가 그 글을 쿠키 세 개에 담아 브라우저에 보내요. 그중 무엇이 돌아오는지 확인해 보세요.',
     value: '쿠키에 담을 글',
     hint: '100자까지 쓸 수 있어요. 쿠키에 그대로 보이니 비밀은 쓰지 마세요.',
-    put: '항아리에 넣기',
+    put: '상자에 넣기',
     again: '이 글로 바꿔 넣기',
     sent: '한 번 보낸 것: `Set-Cookie` 줄',
     back: '요청마다 돌아오는 것: 이번 요청의 `Cookie` 줄',
@@ -80,7 +80,7 @@ export const jar: Catalogue['jar'] = {
       '빈칸이나 한글, 세미콜론은 쿠키에 그대로 담을 수 없어서 퍼센트 인코딩을 해요. `%20`은 빈칸이에요.',
   },
   views: {
-    heading: '한 항아리를 보는 두 눈',
+    heading: '같은 상자, 두 가지 모습',
     server: '서버가 받은 것',
     serverNone: '`Cookie` 줄이 오지 않았어요.',
     script: '`document.cookie`에 보이는 것',
@@ -95,14 +95,14 @@ export const jar: Catalogue['jar'] = {
     path: '오는 곳',
     pageTitle: '다른 경로',
     pageHeading: '여기에는 세 번째 쿠키도 와요',
-    pageLead: '이 페이지의 경로는 `/cookies/elsewhere`예요. 항아리 페이지의 `Cookie` 줄과 견주어 보세요.',
+    pageLead: '이 페이지의 경로는 `/cookies/elsewhere`예요. 쿠키 상자의 `Cookie` 줄과 비교해 보세요.',
     came: '`jar_elsewhere` 쿠키가 왔어요. `Path`가 이 페이지와 맞아요. 담긴 글:',
-    cameNot: '`jar_elsewhere` 쿠키는 오지 않았어요. 먼저 항아리에 쿠키를 넣고 10분 안에 다시 와 보세요.',
+    cameNot: '`jar_elsewhere` 쿠키는 오지 않았어요. 먼저 쿠키 상자에 쿠키를 넣고 10분 안에 다시 와 보세요.',
     why: '이 페이지는 `Path=/`에도 `Path=/cookies`에도 속하는 경로라서, 그 쿠키들도 여기에 와요.',
-    back: '항아리로 돌아가기',
+    back: '쿠키 상자로 돌아가기',
   },
   byPath: {
-    heading: '경로를 적어 삭제하기',
+    heading: '경로를 적어 지우기',
     lead: '지웠는데 다시 온 쿠키가 있을 때 쓰세요. 브라우저는 이름이 같은 쿠키라도 `Path`나 `Domain`이 다르면 따로 저장해요.',
     name: '쿠키 이름',
     path: '경로(Path)',
@@ -112,7 +112,7 @@ export const jar: Catalogue['jar'] = {
   },
   more: {
     heading: '더 보기',
-    sameBrowser: '같은 브라우저일까요? 쿠키가 있는 요청과 없는 요청, 그리고 서버의 판정',
+    sameBrowser: '같은 브라우저일까요? 쿠키가 있는 요청과 없는 요청, 그리고 서버의 판단',
     wire: '이 줄들이 오고 간 요청과 응답 모두 보기',
     lifetimes: '세션 쿠키와 지속 쿠키를 나란히 놓고 보기',
   },

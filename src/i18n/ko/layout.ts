@@ -22,7 +22,7 @@ export const layout: Catalogue['layout'] = {
   places: {
     label: '손님에 관해 남는 것',
     session: '내 세션',
-    jar: '내 쿠키',
+    jar: '쿠키 상자',
     workbench: '쿠키 만들기',
     preferences: '내 설정',
     tracking: '사용자 추적',

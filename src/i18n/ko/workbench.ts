@@ -1,7 +1,7 @@
 import type { Catalogue } from '../en.ts';
 
 export const workbench: Catalogue['workbench'] = {
-  title: '쿠키 작업대',
+  title: '쿠키 만들기',
   heading: '쿠키 만들기',
   lead: '쿠키를 직접 만들면서 `Set-Cookie` 줄이 길어지는 것을 지켜보세요. 그런 다음 쿠키를 받고, 브라우저가 다음 요청에 무엇을 보내는지 확인해 보세요.',
   lecture:
@@ -29,7 +29,7 @@ export const workbench: Catalogue['workbench'] = {
       'Express처럼 `encodeURIComponent`로 바꿔요. 예를 들어 빈칸은 `%20`이 돼요. 고르지 않으면 적은 그대로 UTF-8로 보내요.',
     sign: '값에 서명하기',
     signHint:
-      'cookie-parser와 같은 방식이지만 작업대만의 키로 서명해요. 서명은 값만 지키고 이름은 지키지 않아요.',
+      'cookie-parser와 같은 방식이지만 이 페이지에서만 쓰는 키로 서명해요. 서명은 값만 지키고 이름은 지키지 않아요.',
     life: '언제까지 남나요?',
     session: '브라우저를 닫을 때까지',
     maxAge: '몇 초 동안: `Max-Age`',
@@ -54,7 +54,7 @@ export const workbench: Catalogue['workbench'] = {
     failed: '미리 보기를 불러오지 못했어요. 그래도 쿠키는 받을 수 있어요.',
   },
   tooMany:
-    '작업대의 쿠키는 모두 10개까지, 합쳐서 8,192바이트까지만 받을 수 있어요. 아래에서 몇 개를 지워 주세요.',
+    '여기서 만든 쿠키는 모두 10개까지, 합쳐서 8,192바이트까지만 받을 수 있어요. 아래에서 몇 개를 지워 주세요.',
   draft: {
     heading: '보낼 줄',
     none: '아직 줄을 쓸 수 없어요. 다시 살펴볼 칸이 있어요.',
@@ -125,10 +125,10 @@ export const workbench: Catalogue['workbench'] = {
     line: '이번 요청의 `Cookie` 줄',
     noLine: '`Cookie` 줄이 오지 않았어요.',
     script: '스크립트가 보는 것',
-    scriptNone: '`document.cookie`에는 작업대의 쿠키가 없어요.',
+    scriptNone: '`document.cookie`에는 여기서 만든 쿠키가 없어요.',
     scriptNeeded: '스크립트만 알 수 있어요. 자바스크립트를 켜야 보여요.',
     made: '여기서 만든 쿠키',
-    none: '작업대에서 받은 쿠키가 없어요.',
+    none: '아직 없어요.',
     path: '경로',
     domain: '도메인',
     hostOnly: '이 호스트만',
@@ -148,7 +148,7 @@ export const workbench: Catalogue['workbench'] = {
     title: '다른 경로',
     heading: '이곳에 온 쿠키',
     lead: '`{{path}}`를 요청하셨어요. `Path`가 이 경로이거나 그 위인 쿠키만 함께 와요.',
-    none: '작업대의 쿠키는 오지 않았어요.',
-    back: '작업대로 돌아가기',
+    none: '직접 만드신 쿠키는 오지 않았어요.',
+    back: '쿠키 만들기로 돌아가기',
   },
 };
