@@ -79,10 +79,10 @@ export const notices: Catalogue['notices'] = {
   sessionEnded: '세션을 끝냈어요. 그 브라우저는 다음 요청부터 모르는 손님이에요.',
   othersEnded: '다른 세션을 모두 끝냈어요. 그 브라우저들은 다음 요청부터 모르는 손님이에요.',
   preferencesSaved:
-    '저장했어요. 방금 브라우저가 보낸 쿠키에서 서버가 선택을 읽고, 그대로 이 페이지를 만들었어요.',
+    '저장했어요. 방금 브라우저가 보낸 쿠키에서 서버가 고르신 것을 읽고, 그대로 이 페이지를 만들었어요.',
   preferencesCame:
     '다른 브라우저에서 고른 설정이 따라왔어요. 계정에 저장된 설정을 이 브라우저의 쿠키에 옮겨 적었어요.',
-  usernameForgotten: '아이디를 잊었어요. 브라우저가 `remembered_username` 쿠키를 지웠어요.',
+  usernameForgotten: '이제 아이디를 기억하지 않아요. 브라우저가 `remembered_username` 쿠키를 지웠어요.',
   bakeHidden: '`bake_hidden` 쿠키로 24시간 동안 숨겼어요. “내 설정”에서 다시 볼 수 있어요.',
   bakeBack: '알림을 다시 보여 드려요. 브라우저가 `bake_hidden` 쿠키를 지웠어요.',
   greetingBack: '브라우저가 `welcomed` 쿠키를 지웠어요. 서버가 보기에는 다시 첫 방문이에요.',
