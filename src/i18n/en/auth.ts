@@ -71,18 +71,18 @@ export const fields = {
   passwordMismatch: 'The two passwords are not the same.',
   wrongLogin: 'No account has this username and password.',
   wrongOldPassword: 'This is not your current password.',
-  workbenchName: 'The name has to begin with wb_, after a prefix at most, and go on after it.',
+  workbenchName: 'The name has to begin with wb_ and go on after it. Only a prefix may stand before.',
   workbenchAscii: 'Please use ASCII characters only, and no control characters.',
   workbenchSemicolon: 'A semicolon would begin another attribute.',
-  workbenchAttribute: 'An attribute stands behind the semicolon. Please use the fields that are for it.',
+  workbenchAttribute: 'An attribute follows the semicolon. Please use the field that is for it.',
   workbenchControl: 'A control character is in it, which no header can carry.',
   workbenchDate: 'Please give a date that exists, from 1601 to 9999, like 2031-02-28 10:00.',
   workbenchPath:
-    'Please choose /, or what begins with /cookies/workbench: of a cookie for another page nothing would be seen here.',
+    'Please choose /, or a path that begins with /cookies/workbench: a cookie for any other page could not be seen here.',
   valueTooLong: 'Please use at most {{max}} characters.',
   cookieText: 'This text holds half a character, which cannot be encoded.',
   cookieName:
-    'A cookie’s name holds no equals sign, no semicolon and no line break, and has at most 4096 characters.',
+    'A cookie’s name holds no equals sign, no semicolon and no line break, and has at most 4,096 characters.',
   cookiePath:
     'A Path begins with a slash, like /lessons, and holds no semicolon and no letters outside ASCII.',
   cookieDomain: 'A Domain is a name with a dot in it, like example.com.',

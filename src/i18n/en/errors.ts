@@ -19,7 +19,7 @@ export const errors = {
   },
   staffOnly: {
     heading: 'This page is for the shopkeeper',
-    message: 'It shows what all visitors did together. Your own trail is on the page about you.',
+    message: 'It shows what all visitors did together. Your own trail is on the page “Tracking”.',
     action: 'Back to the shop',
   },
   notFound: {

@@ -3,7 +3,7 @@ export const jar = {
   heading: 'Your cookie jar',
   lead: 'Every cookie of this site that your browser has just sent, and what else is known of it.',
   lecture:
-    'From the lecture: a cookie is a small piece of data that the server sends to the browser. The browser keeps it as a pair of KEY and VALUE, and sends it again with every request to the same server.',
+    'The lecture: a cookie is a small piece of data that the server sends to the browser. The browser keeps it as a pair of KEY and VALUE, and sends it again with every request to the same server.',
   received_one: '{{count}} cookie came with this request',
   received_other: '{{count}} cookies came with this request',
   empty:
@@ -44,7 +44,7 @@ export const jar = {
     valid: 'Signed, and the signature is ours.',
     invalid: 'The signature is not ours. We do not believe it.',
     unchecked:
-      'Has a signature that can be checked for one user alone: at the next login of whoever logged in here.',
+      'Signed for one user alone, so it can be checked only when whoever logged in here logs in again.',
     foreign: 'Looks signed, but we sign no cookie of this name. We do not believe it.',
     none: 'Not signed. Anybody could have written it.',
   },
@@ -75,7 +75,7 @@ export const jar = {
     go: 'Go where it comes along',
     notBack: 'None of the three came with this request.',
     encoded:
-      'A space, a Hangul letter or a semicolon cannot stand in a cookie as it is. So the value is percent-encoded: `%20` is a space.',
+      'A space or a Hangul letter should not stand in a cookie as it is, and a semicolon cannot: it would end the value. So the value is percent-encoded: `%20` is a space.',
   },
   views: {
     heading: 'Two views of one jar',
@@ -84,7 +84,7 @@ export const jar = {
     script: 'What `document.cookie` sees',
     scriptOff: 'JavaScript is off here. So no script can look.',
     scriptEmpty: 'Nothing. Every cookie here has `HttpOnly`, or there is none.',
-    why: 'A cookie with `HttpOnly` is sent to the server and hidden from scripts. A script that somebody smuggles into the page (XSS) cannot carry your session off.',
+    why: 'A cookie with `HttpOnly` is sent to the server and hidden from scripts. A script that somebody smuggles into the page (XSS) cannot carry off such a cookie.',
   },
   elsewhere: {
     heading: 'Not sent here',

@@ -20,7 +20,7 @@ export const layout = {
   places: {
     label: 'What is kept of you',
     session: 'Your session',
-    jar: 'Your cookies',
+    jar: 'The cookie jar',
     workbench: 'The workbench',
     preferences: 'Preferences',
     tracking: 'Tracking',
@@ -87,9 +87,9 @@ export const notices = {
     'Hidden for 24 hours, by the cookie `bake_hidden`. Under “Preferences” you can have the notice back.',
   bakeBack: 'The notice is back: your browser has deleted `bake_hidden`.',
   greetingBack: 'Your browser has deleted `welcomed`. To the server this is a first visit again.',
-  trackingAllowed: 'Your yes is kept. From now on we record what you open here, this page too.',
+  trackingAllowed: 'Your yes is kept. From this page on, we record what you open here.',
   trackingSilent: 'Your yes was not kept: your browser says no by itself, with Sec-GPC: 1.',
-  trackingRefused: 'Your no is kept, as long as a yes would be. Nothing is recorded of you.',
+  trackingRefused: 'Your no is kept for a year, as a yes would be. Nothing is recorded of you.',
   trackingErased:
     'All that was recorded of you is erased, your number with it. From now on the answer is no.',
 } as const;

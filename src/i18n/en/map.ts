@@ -42,12 +42,13 @@ export const lessonMap = {
       name: 'The cookie jar',
       says: 'The browser keeps cookies as pairs of a name and a value. Sites use them to know who is logged in, to follow visitors, and to keep state.',
       shows:
-        'Every cookie this site has left in your browser: what the server received, what a script can see, what it is for, and when it goes.',
+        'Every cookie that your browser has just sent to this site: what the server received, what a script can see, what it is for, and when it goes.',
     },
     workbench: {
       name: 'A cookie of your own',
       says: 'A cookie is made by one line of a response, `Set-Cookie`, and each part of that line decides when the cookie comes back.',
-      shows: 'Write the line yourself, say what you expect, and see what your browser does with it.',
+      shows:
+        'Put the line together yourself, read what should come of it, and see what your browser does with it.',
     },
     preferences: {
       name: 'Preferences',

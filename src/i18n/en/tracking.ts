@@ -24,7 +24,7 @@ export const tracking = {
     forgotten:
       'A yes came along, but it leads to no trail: it was erased, has expired, or is another account’s. So we ask again.',
     before: 'What stands below was recorded earlier, or at another browser that is joined with your account.',
-    sent: 'What your browser sent of this with the present request',
+    sent: 'What your browser sent about this, with the request for this page',
     sentNothing: 'Neither of the two cookies, and no `Sec-GPC`.',
     cut: 'The number is cut after four characters, since this page may stand on a projector: whoever knows it all can read your trail.',
     withdraw: 'No more, and erase it all',
@@ -47,7 +47,7 @@ export const tracking = {
   language: { en: 'English', ko: 'Korean' },
   device: { computer: 'computer', phone: 'phone', tablet: 'tablet', other: 'something else' },
   joined: {
-    none: 'None. Log in, and the number is joined with your account: from then on we know whose the whole trail is, with what was recorded before.',
+    none: 'None. Log in, and the number is joined with your account: from then on we know whose trail it is, all of it, with what was recorded before.',
     shared: 'None. Everybody may be this user, so no trail is joined with the account.',
     user_one:
       'Joined with {{name}}. We know that {{name}} opened {{signedIn}} of these pages while signed in, and by the number the others, too. They come from one browser.',
@@ -93,7 +93,7 @@ export const tracking = {
     download: 'Take it all along (JSON)',
     erase: 'Erase it all, now',
     meaning:
-      'To erase deletes each of these rows, your number and your part in the totals, in every browser of your account, and has your browser drop the number. Nothing of it can be brought back. From then on the answer is no.',
+      'Erasing deletes each of these rows, your number and your part in the totals, and the same for every browser joined with your account. It has this browser drop the number. Nothing of it can be brought back. From then on the answer is no.',
   },
   rules: {
     heading: 'What is recorded, and what is not',

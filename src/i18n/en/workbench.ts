@@ -39,9 +39,9 @@ export const workbench = {
     expiresHint: 'Like `2031-02-28 10:00`.',
     where: 'Where it is sent',
     path: 'Path',
-    pathHint: 'Empty, the browser takes `/cookies/workbench`, the folder that it is sent from.',
+    pathHint: 'If empty, the browser takes `/cookies/workbench`, the folder of the address that sets it.',
     domain: 'Domain',
-    domainHint: 'Empty, it is for this host alone.',
+    domainHint: 'If empty, it is for this host alone.',
     sameSite: 'With requests from other sites',
     sameSiteNone: 'not said',
     who: 'Who gets to see it',
@@ -90,7 +90,7 @@ export const workbench = {
     unusual:
       'It holds characters that a server ought not to send. Browsers take them all the same (RFC 6265bis, 4.1.1).',
     signed:
-      'After `s:` comes the value, which anybody can read, and after the dot its signature, which only the server can make.',
+      'After `s:` comes the value, which anybody can read, and after the last dot its signature, which only the server can make.',
     encoded: 'The value goes encoded. Browsers do not decode it; cookie-parser does.',
     pathIgnored:
       'The `Path` does not begin with a slash, so the browser takes `{{path}}` instead (RFC 6265bis, 5.6.4).',
@@ -102,7 +102,7 @@ export const workbench = {
     domainBelow:
       'Hosts below `{{domain}}` get it, too. Without `Domain` it would be for `{{host}}` alone (RFC 6265bis, 5.7).',
     domainParent:
-      'All hosts below `{{domain}}` get it. If that is a public suffix, as `co.kr` is one, it is refused (RFC 6265bis, 5.7).',
+      'All hosts below `{{domain}}` get it. If that is a public suffix like `co.kr`, the cookie is refused (RFC 6265bis, 5.7).',
     secureHere:
       'This is your own machine, so Chrome and Firefox take `Secure` without HTTPS. Safari does not.',
     sameSiteUnsaid: 'Nothing is said of `SameSite`. Chrome takes it for `Lax`; other browsers differ.',

@@ -4,7 +4,7 @@ export const auth: Catalogue['auth'] = {
   username: '아이디',
   password: '비밀번호',
   alreadyIn:
-    '지금 {{name}} 님으로 로그인되어 있어요. 다른 분이 여기서 로그인하면 이 세션과 그 안의 장바구니는 끝나요.',
+    '지금 {{name}} 님으로 로그인되어 있어요. 다른 분이 여기서 로그인하면 이 세션이 끝나고, 그 안의 장바구니도 사라져요.',
   login: {
     title: '로그인',
     rememberMe: '로그인 상태 유지',
@@ -75,15 +75,15 @@ export const fields: Catalogue['fields'] = {
   wrongOldPassword: '현재 비밀번호가 맞지 않아요.',
   workbenchName: '이름은 wb_로 시작하고 뒤에 글자가 더 있어야 해요. 앞에는 접두사만 붙일 수 있어요.',
   workbenchAscii: 'ASCII 문자만 쓸 수 있고, 제어 문자는 쓸 수 없어요.',
-  workbenchSemicolon: '세미콜론을 쓰면 다른 속성이 시작돼요.',
+  workbenchSemicolon: '세미콜론은 쓸 수 없어요. 그 뒤는 다른 속성이 돼요.',
   workbenchAttribute: '세미콜론 뒤에 속성이 있어요. 속성은 해당하는 칸에 적어 주세요.',
   workbenchControl: '헤더로 보낼 수 없는 제어 문자가 들어 있어요.',
   workbenchDate: '1601년부터 9999년 사이의 실제로 있는 날짜를 2031-02-28 10:00처럼 적어 주세요.',
   workbenchPath:
-    '/나 /cookies/workbench로 시작하는 경로를 골라 주세요. 다른 페이지의 쿠키는 여기에서 볼 수 없어요.',
-  valueTooLong: '{{max}}자 이하로 입력해 주세요.',
+    '경로는 / 하나이거나 /cookies/workbench로 시작해야 해요. 다른 페이지의 쿠키는 여기에서 볼 수 없어요.',
+  valueTooLong: '{{max}}자까지만 쓸 수 있어요.',
   cookieText: '글자가 중간에서 잘려서 인코딩할 수 없어요.',
-  cookieName: '쿠키 이름에는 등호, 세미콜론, 줄 바꿈을 쓸 수 없고, 길이는 4096자까지예요.',
-  cookiePath: 'Path는 /lessons처럼 빗금으로 시작하고, 세미콜론이나 한글을 쓸 수 없어요.',
-  cookieDomain: 'Domain은 example.com처럼 점이 들어 있는 이름이에요.',
+  cookieName: '쿠키 이름에는 등호, 세미콜론, 줄 바꿈을 쓸 수 없고, 길이는 4,096자까지예요.',
+  cookiePath: 'Path는 /lessons처럼 빗금으로 시작해요. 세미콜론과 ASCII가 아닌 문자(한글 등)는 쓸 수 없어요.',
+  cookieDomain: 'Domain은 example.com처럼 점이 들어 있는 이름이어야 해요.',
 };

@@ -21,7 +21,7 @@ export const errors: Catalogue['errors'] = {
   staffOnly: {
     heading: '가게 주인만 볼 수 있는 페이지예요',
     message:
-      '모든 손님의 기록을 합쳐서 보여 주는 곳이에요. 손님의 기록은 ‘사용자 추적’ 페이지에서 볼 수 있어요.',
+      '모든 손님의 기록을 합쳐서 보여 주는 곳이에요. 손님의 기록은 “사용자 추적” 페이지에서 볼 수 있어요.',
     action: '가게로 돌아가기',
   },
   notFound: {

@@ -22,7 +22,7 @@ export const layout: Catalogue['layout'] = {
   places: {
     label: '손님에 관해 남는 것',
     session: '내 세션',
-    jar: '내 쿠키',
+    jar: '쿠키 상자',
     workbench: '쿠키 만들기',
     preferences: '내 설정',
     tracking: '사용자 추적',
@@ -79,16 +79,17 @@ export const notices: Catalogue['notices'] = {
   sessionEnded: '세션을 끝냈어요. 그 브라우저는 다음 요청부터 모르는 손님이에요.',
   othersEnded: '다른 세션을 모두 끝냈어요. 그 브라우저들은 다음 요청부터 모르는 손님이에요.',
   preferencesSaved:
-    '저장했어요. 방금 브라우저가 보낸 쿠키에서 서버가 선택을 읽고, 그대로 이 페이지를 만들었어요.',
+    '저장했어요. 방금 브라우저가 보낸 쿠키에서 서버가 고르신 것을 읽고, 그대로 이 페이지를 만들었어요.',
   preferencesCame:
     '다른 브라우저에서 고른 설정이 따라왔어요. 계정에 저장된 설정을 이 브라우저의 쿠키에 옮겨 적었어요.',
-  usernameForgotten: '아이디를 잊었어요. 브라우저가 `remembered_username` 쿠키를 지웠어요.',
+  usernameForgotten: '이제 아이디를 기억하지 않아요. 브라우저가 `remembered_username` 쿠키를 지웠어요.',
   bakeHidden: '`bake_hidden` 쿠키로 24시간 동안 숨겼어요. “내 설정”에서 다시 볼 수 있어요.',
   bakeBack: '알림을 다시 보여 드려요. 브라우저가 `bake_hidden` 쿠키를 지웠어요.',
   greetingBack: '브라우저가 `welcomed` 쿠키를 지웠어요. 서버가 보기에는 다시 첫 방문이에요.',
-  trackingAllowed: '허락하신 것을 기억해 둘게요. 지금 이 페이지부터 손님이 여는 페이지를 기록해요.',
-  trackingSilent: '허락을 받아 두지 않았어요. 브라우저가 Sec-GPC: 1로 스스로 거절하고 있어요.',
+  trackingAllowed: '허락하신 것을 기억해 둘게요. 이 페이지부터 손님이 여는 페이지를 기록해요.',
+  trackingSilent:
+    '허락하셨지만 기억하지 않았어요. 브라우저가 Sec-GPC: 1을 보내 손님을 대신해 거절하고 있거든요.',
   trackingRefused:
-    '거절하신 것을 기억해 둘게요. 허락만큼 오래 기억하고, 손님에 대해서는 아무것도 기록하지 않아요.',
-  trackingErased: '손님에 대한 기록을 번호까지 모두 지웠어요. 이제부터는 거절하신 것으로 기억해요.',
+    '거절하신 것을 기억해 둘게요. 허락과 똑같이 1년 동안 기억하고, 그동안 손님이 여는 페이지를 기록하지 않아요.',
+  trackingErased: '손님의 기록을 번호까지 모두 지웠어요. 이제부터는 거절하신 것으로 기억해요.',
 };

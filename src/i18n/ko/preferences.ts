@@ -5,7 +5,7 @@ export const preferences: Catalogue['preferences'] = {
   heading: '내 설정',
   lead: '가게의 모습과 언어를 골라 보세요. 고른 것은 브라우저가 쿠키에 저장해요. 서버는 페이지를 만들기 전에 그 쿠키를 읽기 때문에, 자바스크립트 없이도 처음부터 고른 테마로 보여요.',
   lecture:
-    '강의에서는 이렇게 배웠어요. 쿠키는 설정이나 테마 같은 개인화에 쓰여요. 아이디 자동 완성, 공지 하루 안 보기, 팝업 확인 같은 세션 관리에도 쓰여요.',
+    '강의에서는 이렇게 배웠어요. 쿠키는 설정이나 테마 같은 개인화에 쓰여요. 세션 관리에도 쓰이는데, 아이디 자동 완성, 공지 하루 안 보기, 팝업 확인이 그런 예예요.',
   everywhere:
     '이 쿠키들은 `Path=/`로 보내서 세 가게 모두에서 통해요. 세션이 없는 가게에서도 마찬가지예요. 쿠키와 세션은 같은 말이 아니거든요.',
   save: '저장',
@@ -25,7 +25,7 @@ export const preferences: Catalogue['preferences'] = {
     },
     prices: {
       name: '가격 표시',
-      hint: '가격에는 부가세 10%가 들어 있어요. 부가세를 빼면 1원 단위로 반올림해서 보여 드려요. 실제로 받는 금액은 그대로예요.',
+      hint: '가격에는 부가세 10%가 들어 있어요. 부가세를 빼면 1원 단위로 반올림해서 보여 드려요. 가게가 받을 금액은 그대로예요.',
       with_vat: '부가세 포함',
       without_vat: '부가세 제외',
     },
@@ -37,7 +37,7 @@ export const preferences: Catalogue['preferences'] = {
     none: '이 브라우저: `{{cookie}}` 쿠키가 없어요. 쿠키가 없으면 이렇게 보여 드려요.',
     account: '내 계정: {{option}}',
     notAccount: '내 계정: 아직 고른 것이 없어요.',
-    line: '방금 브라우저에 그렇게 알린 `Set-Cookie` 줄:',
+    line: '방금 이 설정을 브라우저에 보낸 `Set-Cookie` 줄:',
   },
   small: {
     heading: '사이트가 기억하는 작은 것들',
@@ -54,7 +54,7 @@ export const preferences: Catalogue['preferences'] = {
       name: '오늘의 알림',
       shown: '모든 페이지의 맨 위에 보여요. “오늘 하루 보지 않기”를 누르면 숨겨요.',
       hidden: '숨겨 두었어요. 이번 요청에 `bake_hidden` 쿠키가 왔거든요.',
-      how: '`bake_hidden` 쿠키를 `Max-Age=86400`으로 보내요. 자정까지가 아니라 24시간 동안이에요. 손님이 계신 곳이 몇 시인지 알려 주는 요청은 없거든요.',
+      how: '`bake_hidden` 쿠키를 `Max-Age=86400`으로 보내요. 자정까지가 아니라 24시간 동안이에요. 손님이 계신 곳이 몇 시인지는 요청에 적혀 있지 않거든요.',
       show: '알림 다시 보기',
     },
     greeting: {
@@ -62,7 +62,7 @@ export const preferences: Catalogue['preferences'] = {
       shown: '이미 한 번 보여 드렸어요. 이번 요청에 `welcomed` 쿠키가 왔거든요.',
       now: '이 페이지에서 보여 드리고 있어요. `welcomed` 쿠키도 함께 보냈어요.',
       notYet: '이 브라우저에는 아직 보여 드리지 않았어요. 이번 요청에 `welcomed` 쿠키가 없었거든요.',
-      how: '인사를 보여 줄 때 `welcomed` 쿠키를 `Max-Age=31536000`으로, 곧 1년 동안 남도록 함께 보내요. 다녀가셨다는 것 말고는 아무것도 담지 않아요.',
+      how: '인사를 보여 드릴 때 `welcomed` 쿠키를 `Max-Age=31536000`으로, 곧 1년 동안 남도록 함께 보내요. 다녀가셨다는 것 말고는 아무것도 담지 않아요.',
       show: '팝업 다시 보기',
     },
   },
@@ -70,11 +70,11 @@ export const preferences: Catalogue['preferences'] = {
     heading: '따라가는 것과 여기 남는 것',
     follows: '다른 브라우저로 따라가는 것',
     stays: '이 브라우저에 남는 것',
-    user: '로그인한 동안 고른 것은 저희 테이블 `user_preferences`에 있는 손님의 행에도 저장돼요. 다른 브라우저에서 로그인하면 그 브라우저에 쿠키로 옮겨 적어요. 그 브라우저에서 따로 고른 것이 있어도 계정에 저장된 것을 따라요.',
+    user: '로그인한 동안 고른 것은 저희 테이블 `user_preferences`에 있는 손님의 행에도 저장돼요. 다른 브라우저에서 로그인하면 그 내용을 그 브라우저의 쿠키에 옮겨 적어요. 거기서 따로 고른 것이 있어도 계정에 저장된 것을 따라요.',
     stranger:
       '데이터베이스로 기억하는 가게에 로그인하지 않아서 아직 따라가는 것이 없어요. 회원 가입을 하면 여기서 고른 것이 계정에 저장되고, 로그인을 하면 그때부터 고르는 것이 저장돼요.',
     nothing: '고른 것이 없어서 브라우저마다 따로 정해요',
-    username: '저장한 아이디(`remembered_username`). 이 브라우저를 쓰는 사람을 위한 것이에요.',
+    username: '저장한 아이디(`remembered_username`). 계정이 아니라 이 브라우저에 딸려 있어요.',
     bake: '알림을 숨겼다는 표시(`bake_hidden`)',
     greeting: '인사를 보여 드렸다는 표시(`welcomed`)',
     session: '손님의 세션(`{{cookie}}`)과 그 안의 장바구니',
@@ -84,19 +84,19 @@ export const preferences: Catalogue['preferences'] = {
   prices: {
     without: '부가세 10%를 뺀 가격을 1원 단위로 반올림해서 보여 드리고 있어요.',
     change: '설정 바꾸기',
-    charged: '부가세를 더하면 {{price}}이고, 실제로 받는 금액은 이 금액이에요.',
+    charged: '부가세를 더하면 {{price}}이고, 이것이 가게가 받을 금액이에요.',
   },
 };
 
 export const announcements: Catalogue['announcements'] = {
   label: '오늘의 알림',
   bake: {
-    yakgwa: '오늘은 약과를 구웠어요. 꿀과 생강 조청이 푹 배었어요.',
+    yakgwa: '오늘은 약과를 만들었어요. 꿀과 생강 조청이 푹 배었어요.',
     chocoChip: '오늘은 초코칩 쿠키를 구웠어요. 가운데가 아직 말랑해요.',
     oatmeal: '오늘은 오트밀 건포도 쿠키를 두 판 구웠어요.',
     matcha: '오늘은 보성 말차로 말차 크링클을 구웠어요.',
     macaron: '오늘은 라즈베리 마카롱이 나왔어요. 보통 네 시면 다 팔려요.',
-    butterRing: '오늘은 버터링 쿠키를 봉지 가득 구웠어요.',
+    butterRing: '오늘은 버터링 쿠키를 구워 봉지 가득 담았어요.',
     gingerMan: '오늘은 진저브레드맨을 구웠어요. 단추도 빠짐없이 달았어요.',
   },
   hide: '오늘 하루 보지 않기',

@@ -78,7 +78,7 @@ export const stateless: Catalogue['stateless'] = {
       nothingThere: '모르는 손님이에요. 세션 쿠키가 왔지만 그 키에 해당하는 유효한 행이 없어요.',
     },
     knownBy: '알아본 키',
-    jar: '내 쿠키 항아리: 요청마다 브라우저가 보내는 것',
+    jar: '내 쿠키 상자: 요청마다 브라우저가 보내는 것',
     why: '같은 브라우저에서 잇달아 보낸 두 요청인데, 쿠키 하나로 판단이 갈렸어요.',
   },
   connections: {
