@@ -42,6 +42,8 @@ export function renderPage(
   response.render(view, {
     ...everyPage(request, locals.here ?? here(request)),
     ...{ notice, greets, wire, asksConsent: asksConsent(request, response) },
+    // One announcement at a time: the notice waits for the page after the greeting.
+    bake: greets || isBakeHidden(request) ? null : bakeOfTheDay(Date.now()),
     ...locals,
   });
 }
@@ -60,7 +62,6 @@ function everyPage(request: Request, path: string) {
     href: (to: string) => href(request, to),
     theme: themeOf(request),
     ...shownPrices(request),
-    bake: isBakeHidden(request) ? null : bakeOfTheDay(Date.now()),
     here: path,
     memory: { engine: request.sessionEngine.name, mount: request.mount },
     memories: MOUNTS.map(({ engine, mount }) => ({

@@ -9,6 +9,7 @@ import { hides, shows } from '../support/shows.ts';
 import { startSite } from '../support/site.ts';
 
 const GREETING = '<dialog class="greeting" open';
+const NOTICE = '<section class="bake"';
 const AGAIN = '/announcements/greeting/show';
 
 /** A page as a browser gets it that opens it. */
@@ -33,6 +34,12 @@ test('the first page that a browser opens greets, sets its cookie for a year, an
     );
   }
   assert.deepEqual(sessionKeys(site), []);
+});
+
+test('the notice of the day waits for the page after the greeting', async (t) => {
+  const site = await startSite(t);
+  hides((await open(site.url)).html, NOTICE);
+  shows((await open(site.url, 'welcomed=yes')).html, NOTICE);
 });
 
 test('the next page does not greet, whether or not it was closed', async (t) => {

@@ -38,13 +38,15 @@ for (const language of ['en', 'ko'] as const) {
       const notice = page.getByRole('region', { name: visit.t('announcements.label') });
 
       await step(
-        'the first page greets; its button is on the first screen and covered by nothing',
+        'the first page greets; its button and what the shop is are on the first screen, covered by nothing',
         async () => {
           await page.goto('/');
           const button = greeting.getByRole('button', { name: visit.t('announcements.greeting.close') });
-          const { y = 0, height = 0 } = (await button.boundingBox()) ?? {};
-          const panel = (await page.locator('[data-wire]').boundingBox())?.y ?? TELEPHONE.height;
-          assert.equal(y > 0 && y + height < panel, true, `the button ends at ${y + height} of ${panel}`);
+          const { y: panel = TELEPHONE.height } = (await page.locator('[data-wire]').boundingBox()) ?? {};
+          for (const each of [button, visit.main.getByRole('heading', { level: 1 })]) {
+            const { y = 0, height = 0 } = (await each.boundingBox()) ?? {};
+            assert.equal(y > 0 && y + height < panel, true, `${each} ends at ${y + height} of ${panel}`);
+          }
           assert.equal(await cookieOf(profile, 'welcomed'), 'yes');
           await button.click();
           await greeting.waitFor({ state: 'hidden' });

@@ -51,7 +51,8 @@ export const preferences = {
     },
     bake: {
       name: 'The notice of the day',
-      shown: 'It stands at the top of every page. “Don’t show again today” puts it away.',
+      shown:
+        'It stands at the top of every page but the one that greets you. “Don’t show again today” puts it away.',
       hidden: 'It is put away: `bake_hidden` came with this request.',
       how: 'The cookie `bake_hidden` is sent with `Max-Age=86400`: 24 hours, and not until your midnight, since no request says what time it is where you are.',
       show: 'Show the notice again',
@@ -103,8 +104,8 @@ export const announcements = {
   forgetful: 'This shop keeps nothing, so the notice comes each time.',
   greeting: {
     title: 'Is this your first visit?',
-    text: 'Your browser brought no cookie `welcomed`, so the server takes you for new. It sends that cookie along with this page, and will not ask again for a year.',
+    text: 'Your browser brought no cookie `welcomed`. It gets one with this page, and for a year nobody asks again.',
     close: 'Close',
-    more: 'What else is remembered',
+    more: 'What else is kept',
   },
 } as const;

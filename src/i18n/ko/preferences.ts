@@ -52,7 +52,8 @@ export const preferences: Catalogue['preferences'] = {
     },
     bake: {
       name: '오늘의 알림',
-      shown: '모든 페이지의 맨 위에 보여요. “오늘 하루 보지 않기”를 누르면 숨겨요.',
+      shown:
+        '첫 방문 인사가 나오는 페이지 말고는 모든 페이지의 맨 위에 보여요. “오늘 하루 보지 않기”를 누르면 숨겨요.',
       hidden: '숨겨 두었어요. 이번 요청에 `bake_hidden` 쿠키가 왔거든요.',
       how: '`bake_hidden` 쿠키를 `Max-Age=86400`으로 보내요. 자정까지가 아니라 24시간 동안이에요. 손님이 계신 곳이 몇 시인지는 요청에 적혀 있지 않거든요.',
       show: '알림 다시 보기',
@@ -104,7 +105,7 @@ export const announcements: Catalogue['announcements'] = {
   forgetful: '이 가게는 아무것도 기억하지 않아서 알림이 매번 나와요.',
   greeting: {
     title: '처음 오셨나요?',
-    text: '브라우저가 `welcomed` 쿠키를 보내지 않아서, 서버가 보기에는 처음 오신 손님이에요. 이 페이지와 함께 그 쿠키를 보냈으니 1년 동안은 다시 묻지 않아요.',
+    text: '브라우저가 `welcomed` 쿠키를 보내지 않았어요. 이 페이지와 함께 하나 보냈으니 1년 동안은 다시 묻지 않아요.',
     close: '닫기',
     more: '또 무엇을 기억하는지 보기',
   },
