@@ -6,10 +6,10 @@ import { EXPERIMENTS } from '../src/lessons/experiments/experiments.ts';
 import { SITE_COOKIES } from '../src/pages/site-cookie.ts';
 import { ImproperlyConfigured } from '../src/setting-rules.ts';
 import { readSettings } from '../src/settings.ts';
-import { makeKnown, openFirstPage } from './support/known-browser.ts';
+import { everyCookie } from './support/every-cookie.ts';
+import { makeKnown } from './support/known-browser.ts';
 import { refusal } from './support/refusal.ts';
 import { databaseUrl, newFolder, SECRET_KEY, startSite } from './support/site.ts';
-import type { Reply, Visitor } from './support/visitor.ts';
 
 /** Wrong values of each variable, and what the line says that it may be. */
 const WRONG: Readonly<Record<string, { values: readonly string[]; mayBe: string }>> = {
@@ -85,35 +85,12 @@ test('whatever cookie a visitor is given beside the session, its name is one tha
   const site = await startSite(t);
   const visitor = await makeKnown(site.visitor());
   const given = new Set([...visitor.cookies.keys(), ...EXPERIMENTS.flatMap(({ cookies }) => cookies)]);
-  for (const line of await openFirstPage(site.url)) given.add(line.slice(0, line.indexOf('=')));
-  const note = ({ setCookies }: Reply) => {
-    for (const line of setCookies) given.add(line.slice(0, line.indexOf('=')));
-  };
-  await everyCookie(visitor, note);
+  for (const line of await everyCookie(visitor)) given.add(line.slice(0, line.indexOf('=')));
   given.delete('sessionid');
   given.delete('signed_sessionid');
   given.delete('wb_own'); // of the workbench's names none is taken
   assert.deepEqual([...given].sort(), SITE_COOKIES);
 });
-
-/** Does all that this site has a cookie for, beside being a browser and what an experiment sends it. */
-async function everyCookie(visitor: Visitor, note: (reply: Reply) => void): Promise<void> {
-  const demo = { username: 'demo', password: 'chocolate-chip', remember_username: 'on' };
-  note(await visitor.post('/wire/panel', { open: '1' }));
-  note(await visitor.post('/cookies/workbench/send', { name: 'wb_own' }));
-  note(await visitor.post('/i18n/setlang', { language: 'en' }));
-  note(await visitor.post('/accounts/login', demo));
-  note(await visitor.post('/preferences', { theme: 'dark', prices: 'without_vat' }));
-  note(await visitor.post('/announcements/bake/hide'));
-  note(await visitor.get('/session', { Accept: 'text/html' }));
-  note(await visitor.post('/session/cycle_key'));
-  note(await visitor.post('/tracking/consent', { answer: 'yes' }));
-  note(await visitor.post('/lessons/lifetimes/cookies'));
-  note(await visitor.post('/cookies/samples', { value: '1' }));
-  note(await visitor.post('/lessons/experiments/tamper', { prediction: EXPERIMENTS[0]?.answers[0] ?? '' }));
-  note(await visitor.post('/lessons/experiments/delete-cookie', { prediction: 'rowStays' }));
-  note(await visitor.post('/signed-cookie/cart/items', { product: '1' }));
-}
 
 test('every variable is wrong: the program says so, a line for each, shows no secret and ends with 1', async (t) => {
   const { code, output } = await refusal(t, { ...firstWrong, SECRET_KEY: 'hunter2' });

@@ -1,6 +1,10 @@
-/** How a cookie's text reads: Node gives a header's bytes as Latin-1, and browsers send UTF-8. */
-export function readable(bytes: string): string {
-  if (/[\u0100-\uffff]/.test(bytes)) return bytes; // no bytes any more: a seal was cut (…)
+/**
+ * How a cookie's text reads: Node gives a header's bytes as Latin-1, and browsers send UTF-8. What is neither
+ * (a seal that the wire has cut ends in `…`) stays as it is.
+ */
+export const readable = (text: string) => text.replace(/[\x80-\xff]+/g, fromUtf8);
+
+function fromUtf8(bytes: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(bytes, 'latin1'));
   } catch {
@@ -20,7 +24,3 @@ export function percentDecoded(text: string): string | null {
     return null;
   }
 }
-
-/** Whether a cookie of this Path comes with a request for that path (RFC 6265, section 5.1.4). */
-export const pathFits = (cookiePath: string, path: string) =>
-  path === cookiePath || path.startsWith(cookiePath.endsWith('/') ? cookiePath : `${cookiePath}/`);

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { withdrawCookie } from '../sessions/session-cookie.ts';
 import { exchangeOf } from '../wire/kept-exchange.ts';
-import { pathFits } from './cookie-text.ts';
+import { pathFits } from './browser-rules.ts';
 import { Deleted } from './jar-forms.ts';
 import { receivedCookies } from './received-cookies.ts';
 import { removalLines, type Target } from './removal.ts';

@@ -3,7 +3,7 @@ import type { Parts } from '../app.ts';
 import { cookieMaxAge } from '../sessions/expiry.ts';
 import type { Settings } from '../settings.ts';
 import { cookiePurpose, type Purpose } from '../wire/cookie-purpose.ts';
-import { pathFits } from './cookie-text.ts';
+import { pathFits } from './browser-rules.ts';
 import { type ReceivedCookie, receivedCookies } from './received-cookies.ts';
 import { JAR } from './sample-cookies.ts';
 import { type SealVerdict, sealVerdict } from './seal-verdict.ts';

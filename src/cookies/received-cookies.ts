@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { split } from '../wire/set-cookie-parts.ts';
 import { cookiesWithoutSeals } from '../wire/without-secrets.ts';
+import { trimmed } from './browser-rules.ts';
 import { percentDecoded, readable } from './cookie-text.ts';
 
 /** A cookie as it stands in the `Cookie` line, which says a name and a value and nothing else. */
@@ -18,11 +19,7 @@ export interface ReceivedCookie {
 
 /** What came, in the order of the line. A name may come twice: each Path has a cookie of its own. */
 export const receivedCookies = ({ headers }: Request): readonly ReceivedCookie[] =>
-  (headers.cookie ?? '')
-    .split(';')
-    .map((pair) => pair.trim())
-    .filter(Boolean)
-    .map(received);
+  (headers.cookie ?? '').split(';').map(trimmed).filter(Boolean).map(received);
 
 function received(pair: string): ReceivedCookie {
   const named = pair.includes('=') ? pair : `=${pair}`; // browsers send a cookie without a name so

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { type CookiePart, setCookieParts } from '../wire/set-cookie-parts.ts';
+import { LONGEST_LIFE_IN_MS, pathOf, trimmed } from './browser-rules.ts';
 import { readable } from './cookie-text.ts';
 
 /** A Set-Cookie line that this browser was sent, and what it says of the cookie's life. */
@@ -32,31 +33,33 @@ export function sentLines({ exchange }: Request, now: number): readonly SentLine
 
 /** The lines of these exchanges, the newest first. */
 export const linesOf = (exchanges: readonly Exchange[]): readonly SentLine[] =>
-  exchanges.flatMap(({ at, response }) =>
+  exchanges.flatMap(({ at, request, response }) =>
     response.headers
       .filter(([name]) => name.toLowerCase() === 'set-cookie')
-      .map(([, line]) => sentLine(line, at))
+      .map(([, line]) => sentLine(line, at, request.url))
       .reverse(),
   );
 
 type Exchange = ReturnType<NonNullable<Request['exchange']>['log']['of']>[number];
 
-function sentLine(line: string, at: number): SentLine {
+function sentLine(line: string, at: number, url: string): SentLine {
   const { name, value, parts } = setCookieParts(readable(line), at);
+  const [path = ''] = url.split('?');
   return {
-    ...{ name, value, parts, at },
-    path: attribute(parts, 'path') ?? '/',
+    ...{ name: trimmed(name), value: trimmed(value), parts, at },
+    path: pathOf(attribute(parts, 'path') ?? '', path),
     domain: attribute(parts, 'domain'),
     httpOnly: parts.some(({ meaning }) => meaning === 'httpOnly'),
     ends: endOf(parts, at),
   };
 }
 
-/** Max-Age counts where both are there (RFC 6265, section 5.3). */
+/** Max-Age counts where both are there (RFC 6265, section 5.3). No browser waits longer than it may. */
 function endOf(parts: readonly CookiePart[], at: number): number | null {
   const [maxAge, expires] = [attribute(parts, 'max-age'), attribute(parts, 'expires')];
-  if (maxAge !== null) return at + Number(maxAge) * 1000;
-  return expires === null ? null : Date.parse(expires);
+  if (maxAge === null && expires === null) return null;
+  const end = maxAge === null ? Date.parse(expires ?? '') : at + Number(maxAge) * 1000;
+  return Math.min(end, at + LONGEST_LIFE_IN_MS);
 }
 
 function attribute(parts: readonly CookiePart[], name: string): string | null {

@@ -1,7 +1,8 @@
 import { SITE_COOKIES } from '../pages/site-cookie.ts';
 import { sessionCookieNames } from '../sessions/session-cookie.ts';
 import type { Settings } from '../settings.ts';
-import { SAMPLES } from './sample-cookies.ts';
+import { pathFits } from './browser-rules.ts';
+import { JAR, SAMPLES } from './sample-cookies.ts';
 
 /** How this site sets one of its own cookies, whenever it does. */
 export interface SiteRule {
@@ -12,24 +13,42 @@ export interface SiteRule {
   readonly lasts: number | null | 'either';
 }
 
-const YEAR = 365 * 24 * 60 * 60;
+const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE;
+const YEAR = 365 * DAY;
 const everywhere = { path: '/', domain: null, httpOnly: true } as const;
 
+/** Those with the attributes of siteCookie; null for a session cookie. */
+const LASTS: Readonly<Record<string, number | null>> = {
+  bake_hidden: DAY,
+  django_language: YEAR,
+  notice: MINUTE,
+  prices: YEAR,
+  remembered_username: YEAR,
+  seen: YEAR,
+  theme: YEAR,
+  tracking_consent: YEAR,
+  tracking_id: YEAR,
+  welcomed: YEAR,
+  wire: null,
+  wire_open: YEAR,
+};
+
 const RULES = new Map<string, SiteRule>([
-  ['django_language', { ...everywhere, lasts: YEAR }],
-  ['remembered_username', { ...everywhere, lasts: YEAR }],
-  ['notice', { ...everywhere, lasts: 60 }],
-  ['seen', { ...everywhere, lasts: YEAR }],
-  ['wire', { ...everywhere, lasts: null }],
-  ['wire_open', { ...everywhere, lasts: YEAR }],
-  ...Object.entries(SAMPLES).map(([name, sample]): [string, SiteRule] => [
+  ...Object.entries(LASTS).map(([name, lasts]): [string, SiteRule] => [name, { ...everywhere, lasts }]),
+  ...Object.entries(SAMPLES).map(([name, { path, httpOnly, ...life }]): [string, SiteRule] => [
     name,
-    { ...everywhere, ...sample, lasts: 'maxAge' in sample ? sample.maxAge / 1000 : null },
+    { path, domain: null, httpOnly, lasts: 'maxAge' in life ? life.maxAge / 1000 : null },
   ]),
 ]);
 
-/** The rule for a cookie of ours that comes to the jar; undefined for any other. */
+/** The rule for a cookie of ours that comes to the jar; undefined for any other, be it one of our names. */
 export function siteRule(name: string, settings: Settings): SiteRule | undefined {
+  const rule = ruleFor(name, settings);
+  return rule !== undefined && pathFits(rule.path, JAR) ? rule : undefined;
+}
+
+function ruleFor(name: string, settings: Settings): SiteRule | undefined {
   if (name === settings.SESSION_COOKIE_NAME) return { ...asSession(settings), lasts: 'either' };
   if (name === 'known_device') return { ...asSession(settings), httpOnly: true, lasts: YEAR };
   return RULES.get(name);

@@ -40,6 +40,22 @@ test('each pair of the Cookie line is shown, escaped, a name that comes twice as
   );
 });
 
+test('what came as UTF-8 is read as it is, whichever byte it ends in', async (context) => {
+  const Cookie = Buffer.from('go=사고; 고; bad=\xff').toString('latin1').replace('Ã¿', '\xff');
+  const { cookies } = await jarOf(await startSite(context), Cookie);
+  assert.deepEqual(
+    cookies.map(({ value }) => value),
+    ['사고', '고', '\xff'],
+  );
+});
+
+test('a line whose seal the wire has cut is still known for the line of its cookie', async (context) => {
+  const someone = await makeKnown((await startSite(context)).visitor());
+  await someone.post('/cart/items', { product: '1' });
+  const { sentAt, life } = cookieNamed(await someone.json<Jar>(JAR), 'sessionid');
+  assert.deepEqual([typeof sentAt, life.kind], ['number', 'ends']);
+});
+
 test('of a cookie that is not ours only the browser knows the Path and the end', async (context) => {
   const [cookie] = (await jarOf(await startSite(context), 'stranger=1')).cookies;
   assert.deepEqual(

@@ -1,7 +1,9 @@
 import type { Request } from 'express';
 
-/** Where the workbench stands; a cookie without a Path gets this one, as it is sent from right below (RFC 6265bis, 5.1.4). */
+/** Where the workbench stands. */
 export const PATH = '/cookies/workbench';
+/** Where it sends a cookie from: one without a Path gets the folder of that (RFC 6265bis, 5.1.4). */
+export const SEND = `${PATH}/send`;
 
 /** What a browser goes by when it takes or refuses a cookie. */
 export interface Address {
@@ -19,7 +21,3 @@ export const isThisMachine = ({ host }: Address) =>
   /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(host);
 
 export const isTrusted = (address: Address) => address.isHttps || isThisMachine(address);
-
-/** Whether a cookie of this Path comes along with a request there (RFC 6265bis, 5.1.4). */
-export const pathMatches = (requested: string, path: string) =>
-  requested === path || requested.startsWith(path.endsWith('/') ? path : `${path}/`);

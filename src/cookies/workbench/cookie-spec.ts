@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { saying } from '../../pages/form.ts';
-import { PATH, pathMatches } from './addresses.ts';
+import { pathFits, trimmed } from '../browser-rules.ts';
+import { PATH } from './addresses.ts';
 import { isInNamespace } from './namespace.ts';
-import { readPair, trimmed } from './read-pair.ts';
+import { readPair } from './read-pair.ts';
 
 /** A little more than a browser takes, so that one sees it refuse. */
 const LONGEST_VALUE = 4200;
@@ -85,7 +86,7 @@ export type CookieSpec = z.infer<typeof CookieForm>;
  */
 function staysHere(path: string): boolean {
   const read = trimmed(path);
-  return !read.startsWith('/') || pathMatches(PATH, read) || read.startsWith(PATH);
+  return !read.startsWith('/') || pathFits(read, PATH) || read.startsWith(PATH);
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { siteCookie } from '../../pages/site-cookie.ts';
+import { LONGEST_LIFE_IN_MS } from '../browser-rules.ts';
 import { PATH } from './addresses.ts';
 import { isInNamespace } from './namespace.ts';
-import { LONGEST_LIFE_IN_MS } from './prediction.ts';
 
 /** The cookie that keeps which cookies were made, since a Cookie line says neither their Path nor their Domain. */
 const NAME = 'workbench';

@@ -1,10 +1,17 @@
 import type { en } from '../../i18n/en.ts';
 import { split } from '../../wire/set-cookie-parts.ts';
-import { type Address, isThisMachine, isTrusted, PATH, pathMatches } from './addresses.ts';
+import {
+  LONGEST_ATTRIBUTE,
+  LONGEST_LIFE_IN_MS,
+  pathFits,
+  pathOf,
+  trimmed,
+  withinLimit,
+} from '../browser-rules.ts';
+import { type Address, isThisMachine, isTrusted, PATH, SEND } from './addresses.ts';
 import type { CookieSpec } from './cookie-spec.ts';
 import { readDomain } from './domain-rules.ts';
 import { brokenPrefixRule } from './prefix-rules.ts';
-import { trimmed } from './read-pair.ts';
 import type { BuiltCookie } from './set-cookie-line.ts';
 
 /** What a browser will do: keep it and bring it back, drop it at once, keep it for other pages, or refuse it. */
@@ -30,17 +37,13 @@ export interface Prediction {
 
 /** Bytes of name and value together (RFC 6265bis, 5.6). */
 export const MOST_BYTES_OF_ONE = 4096;
-/** An attribute with a longer value is ignored (RFC 6265bis, 5.6). */
-const LONGEST_ATTRIBUTE = 1024;
-/** 400 days (RFC 6265bis, 5.5). */
-export const LONGEST_LIFE_IN_MS = 400 * 24 * 60 * 60 * 1000;
 
 /**
  * What a browser will do with a cookie that this address sends: RFC 6265bis, and where Chromium is stricter,
  * as Chromium does. @param now Unix time in ms
  */
 export function predict(spec: CookieSpec, built: BuiltCookie, address: Address, now: number): Prediction {
-  const path = pathOf(spec.path);
+  const path = pathOf(spec.path, SEND);
   const { verdict: domainVerdict, domain } = readDomain(withinLimit(spec.domain), address.host);
   const refused = refusals(spec, built, address, domainVerdict === 'domainOther');
   const notes = [
@@ -58,7 +61,7 @@ function decide(refused: readonly Reason[], { ends }: BuiltCookie, path: string,
   if (refused.length > 0) return { verdict: 'refused' as const, because: refused };
   if (ends !== null && ends <= now)
     return { verdict: 'goneAtOnce' as const, because: [{ name: 'over' } as const] };
-  if (pathMatches(PATH, path)) return { verdict: 'comesBack' as const, because: [] };
+  if (pathFits(path, PATH)) return { verdict: 'comesBack' as const, because: [] };
   const reason: Reason = { name: 'pathElsewhere', values: { path: shortPath(path), here: PATH } };
   return { verdict: 'elsewhere' as const, because: [reason] };
 }
@@ -108,7 +111,7 @@ const isUnusual = (name: string, value: string) =>
 
 function notesOnAttributes(spec: CookieSpec, address: Address): Reason[] {
   const rules: [boolean, Reason][] = [
-    [spec.path !== '' && pathOf(spec.path) !== trimmed(spec.path), pathNote(spec.path)],
+    [spec.path !== '' && pathOf(spec.path, SEND) !== trimmed(spec.path), pathNote(spec.path)],
     [
       trimmed(spec.domain).length > LONGEST_ATTRIBUTE,
       { name: 'domainTooLong', values: { most: LONGEST_ATTRIBUTE } },
@@ -126,17 +129,6 @@ const pathNote = (path: string): Reason =>
 
 const notesOnEnd = ({ ends }: BuiltCookie, now: number): Reason[] =>
   ends !== null && ends > now + LONGEST_LIFE_IN_MS ? [{ name: 'capped' }] : [];
-
-/** The default where the attribute is missing, too long, or no path (RFC 6265bis, 5.6.4). */
-function pathOf(attribute: string): string {
-  const path = withinLimit(attribute);
-  return path.startsWith('/') ? path : PATH;
-}
-
-const withinLimit = (attribute: string) => {
-  const value = trimmed(attribute);
-  return value.length > LONGEST_ATTRIBUTE ? '' : value;
-};
 
 export const sizeOf = ({ name, value }: { name: string; value: string }) => Buffer.byteLength(name + value);
 

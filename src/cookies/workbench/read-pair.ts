@@ -1,3 +1,5 @@
+import { trimmed } from '../browser-rules.ts';
+
 /** Name and value of a cookie as a browser reads them (RFC 6265bis, 5.6). */
 export interface Pair {
   readonly name: string;
@@ -10,9 +12,6 @@ export function readPair(text: string): Pair {
   const equals = pair.indexOf('=');
   return { name: trimmed(pair.slice(0, equals)), value: trimmed(pair.slice(equals + 1)) };
 }
-
-/** Spaces and tabs, and no others. */
-export const trimmed = (text: string) => text.replace(/^[ \t]+|[ \t]+$/g, '');
 
 /** The pairs of a Cookie line. */
 export const pairsOf = (cookieLine: string): readonly Pair[] =>

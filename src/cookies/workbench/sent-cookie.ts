@@ -1,11 +1,12 @@
 import type { Request } from 'express';
 import { emptyForm } from '../../pages/form.ts';
 import { setCookieParts } from '../../wire/set-cookie-parts.ts';
+import { LONGEST_LIFE_IN_MS } from '../browser-rules.ts';
 import { addressOf } from './addresses.ts';
 import { type CameAlong, cameAlong, timesCame } from './came-along.ts';
 import type { CookieSpec } from './cookie-spec.ts';
 import type { Made } from './made-cookies.ts';
-import { LONGEST_LIFE_IN_MS, type Prediction, predict, sizeOf } from './prediction.ts';
+import { type Prediction, predict, sizeOf } from './prediction.ts';
 import { type BuiltCookie, buildCookie } from './set-cookie-line.ts';
 
 /** A cookie on the workbench: what its line will be, and what a browser will do with it. */

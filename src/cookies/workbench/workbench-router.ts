@@ -3,7 +3,7 @@ import type { Parts } from '../../app.ts';
 import { KeptResults } from '../../lessons/own-client/kept-results.ts';
 import { FormRefused, readForm, refuse, showAgain } from '../../pages/form.ts';
 import { renderFragment } from '../../pages/render-page.ts';
-import { PATH } from './addresses.ts';
+import { PATH, SEND } from './addresses.ts';
 import { CookieForm } from './cookie-spec.ts';
 import { areTooMany, keepMade, madeCookies, withCookie, without } from './made-cookies.ts';
 import { asHeader } from './read-pair.ts';
@@ -20,7 +20,7 @@ export function workbenchRouter({ settings }: Parts): Router {
   return Router()
     .get(PATH, page.show)
     .get(`${PATH}/preview`, preview)
-    .post(`${PATH}/send`, send, showAgain(page.showForm))
+    .post(SEND, send, showAgain(page.showForm))
     .post(`${PATH}/remove`, remove)
     .get(/^\/cookies\/workbench./, page.showElsewhere);
 

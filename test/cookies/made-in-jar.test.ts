@@ -1,0 +1,41 @@
+/** A cookie from the workbench may be as odd as it likes: what the jar says of it is what a browser does. */
+import assert from 'node:assert/strict';
+import test, { type TestContext } from 'node:test';
+import type { Jar } from '../../src/cookies/jar.ts';
+import { makeKnown } from '../support/known-browser.ts';
+import { startSite } from '../support/site.ts';
+
+const JAR = '/cookies';
+const DAY_IN_MS = 24 * 60 * 60 * 1000;
+
+for (const life of [
+  { lifetime: 'maxAge', max_age: '99999999999999999999' },
+  { lifetime: 'expires', expires: '9999-12-31 23:59' },
+]) {
+  test(`an end that is too far is one in 400 days, as for a browser: ${life.lifetime}`, async (t) => {
+    const { cookies } = await jarAfter(t, { path: '/', ...life });
+    const made = cookies.find(({ name }) => name === 'wb_a')?.life;
+    const left = made?.kind === 'ends' ? (made.at - Date.now()) / DAY_IN_MS : 0;
+    assert.equal(Math.ceil(left), 400);
+  });
+}
+
+for (const path of ['', 'cookies', `/cookies/workbench/${'x'.repeat(1020)}`]) {
+  test(`a Path that a browser does not take (${path.slice(0, 20)}) is the folder that it came from`, async (t) => {
+    const { elsewhere } = await jarAfter(t, { path });
+    assert.equal(elsewhere.find(({ name }) => name === 'wb_a')?.path, '/cookies/workbench');
+  });
+}
+
+test('spaces around a value do not hide from the jar which line has set it', async (t) => {
+  const { cookies } = await jarAfter(t, { value: '  1 ', path: '/' }, '1');
+  assert.equal(typeof cookies.find(({ name }) => name === 'wb_a')?.sentAt, 'number');
+});
+
+/** The jar after the workbench has sent a cookie. @param kept how the browser kept its value, if otherwise */
+async function jarAfter(t: TestContext, fields: Record<string, string>, kept?: string): Promise<Jar> {
+  const someone = await makeKnown((await startSite(t)).visitor());
+  await someone.post(`${JAR}/workbench/send`, { name: 'wb_a', value: '1', ...fields });
+  if (kept !== undefined) someone.cookies.set('wb_a', { value: kept, path: '/' });
+  return someone.json<Jar>(JAR);
+}
