@@ -11,7 +11,7 @@ export interface ReceivedCookie {
   readonly value: string;
   /** What the value says where it is percent-encoded. */
   readonly decoded: string | null;
-  /** The value as it came, for checking; not for showing. */
+  /** The value as it came, for checking; only of the workbench's cookies may it be shown. */
   readonly raw: string;
   /** Of the pair, as it travels with every request. */
   readonly bytes: number;

@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import type { Request } from 'express';
 import { asHeaderText } from './cookie-text.ts';
 import { JAR } from './sample-cookies.ts';
+import { addressOf, isTrusted } from './workbench/addresses.ts';
+import { isInNamespace, prefixOf } from './workbench/namespace.ts';
 
 /** Which cookie is to go: a browser tells cookies apart by name, Domain and Path (RFC 6265, section 5.3). */
 export interface Target {
@@ -12,7 +14,7 @@ export interface Target {
 }
 
 /** Every Path that a cookie can have and still come to the jar, beside `/cookies/…` of its pages. */
-const PATHS = ['/', JAR];
+const PATHS: readonly string[] = ['/', JAR];
 /** More labels than a host of ours has. */
 const MOST_DOMAINS = 4;
 const PAST = 'Thu, 01 Jan 1970 00:00:00 GMT';
@@ -21,12 +23,29 @@ const PAST = 'Thu, 01 Jan 1970 00:00:00 GMT';
  * The Set-Cookie lines that tell the browser to drop a cookie. Where its Path is not known there is one for
  * each place that it can have come from; RFC 6265, section 4.1.1, asks for one line a name, and means by that
  * one cookie, of which these are several.
+ * @param paths that it may have where it is not known
  */
-export function removalLines(target: Target, request: Request): readonly string[] {
-  const paths = target.path === '' ? PATHS : [target.path];
-  return paths.flatMap((path) =>
-    domainsOf(target, request).map((domain) => line(target.name, path, domain, request)),
+export function removalLines(target: Target, request: Request, paths = PATHS): readonly string[] {
+  const places = (target.path === '' ? paths : [target.path]).flatMap((path) =>
+    domainsOf(target, request).map((domain) => ({ path, domain })),
   );
+  return places.flatMap((place) =>
+    kinds(target, request).map((kind) => line(target.name, { ...place, ...kind })),
+  );
+}
+
+/**
+ * Only over HTTPS, and on this very machine, may a line say `Secure`, and only with it may one be Partitioned
+ * or have a prefix in its name. Of all cookies of this site only the workbench's can be such ones.
+ */
+function kinds({ name }: Target, request: Request) {
+  const { secure: isHttps } = request;
+  if (!isInNamespace(name) || !isTrusted(addressOf(request)))
+    return [{ secure: isHttps, partitioned: false }];
+  return [
+    { secure: isHttps || prefixOf(name) !== null, partitioned: false },
+    { secure: true, partitioned: true },
+  ];
 }
 
 /** Without a Domain a cookie is this host's alone; that it may have had one is tried where nothing is known. */
@@ -48,9 +67,21 @@ function domainsAbove(host: string): readonly string[] {
 /** Two labels at least. */
 export const isDomain = (text: string) => /^(?=.{3,253}$)\.?[a-z\d-]+(\.[a-z\d-]+)+$/i.test(text);
 
+interface Place {
+  readonly path: string;
+  readonly domain: string | null;
+  readonly secure: boolean;
+  readonly partitioned: boolean;
+}
+
 /** A cookie without a name is told by an equals sign alone, and must not be empty altogether. */
-function line(name: string, path: string, domain: string | null, { secure }: Request): string {
-  const pair = `${asHeaderText(name)}=${name === '' ? 'gone' : ''}`;
-  const where = `Path=${path}${domain === null ? '' : `; Domain=${domain}`}`;
-  return `${pair}; ${where}; Expires=${PAST}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+function line(name: string, { path, domain, secure, partitioned }: Place): string {
+  return [
+    `${asHeaderText(name)}=${name === '' ? 'gone' : ''}`,
+    `Path=${path}`,
+    ...(domain === null ? [] : [`Domain=${domain}`]),
+    ...[`Expires=${PAST}`, 'HttpOnly', 'SameSite=Lax'],
+    ...(secure ? ['Secure'] : []),
+    ...(partitioned ? ['Partitioned'] : []),
+  ].join('; ');
 }

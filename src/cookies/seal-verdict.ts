@@ -2,7 +2,10 @@ import type { Request } from 'express';
 import type { Accounts } from '../auth/accounts.ts';
 import { keySignedBy } from '../sessions/session-chain.ts';
 import type { Settings } from '../settings.ts';
+import { readable } from './cookie-text.ts';
 import type { ReceivedCookie } from './received-cookies.ts';
+import { isInNamespace } from './workbench/namespace.ts';
+import { sealOf, workbenchKey } from './workbench/workbench-signature.ts';
 
 /** What the server makes of a cookie's signature, in a word of the catalogue. */
 export type SealVerdict = 'valid' | 'invalid' | 'unchecked' | 'foreign' | 'none';
@@ -26,6 +29,7 @@ export function sealVerdict(cookie: ReceivedCookie, request: Request, by: Signer
   if (cookie.name === settings.SESSION_COOKIE_NAME)
     return keySignedBy(cookie.raw, settings) === null ? 'invalid' : 'valid';
   if (cookie.name === DEVICE) return deviceVerdict(request, by);
+  if (isInNamespace(cookie.name)) return workbenchVerdict(cookie, settings);
   return LOOKS_SIGNED.test(cookie.raw) ? 'foreign' : 'none';
 }
 
@@ -33,4 +37,11 @@ export function sealVerdict(cookie: ReceivedCookie, request: Request, by: Signer
 function deviceVerdict(request: Request, { accounts }: Signers): SealVerdict {
   const { user } = request;
   return user && accounts.devices.read(request, user.username) !== null ? 'valid' : 'unchecked';
+}
+
+/** Signed with a key of the workbench alone, and only where the visitor wanted it. */
+function workbenchVerdict({ raw }: ReceivedCookie, { SECRET_KEY }: Settings): SealVerdict {
+  const seal = sealOf(readable(raw), workbenchKey(SECRET_KEY));
+  if (seal === null) return 'none';
+  return seal === 'fits' ? 'valid' : 'invalid';
 }

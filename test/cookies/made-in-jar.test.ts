@@ -32,6 +32,14 @@ test('spaces around a value do not hide from the jar which line has set it', asy
   assert.equal(typeof cookies.find(({ name }) => name === 'wb_a')?.sentAt, 'number');
 });
 
+test('a signature of the workbench is checked with the key of the workbench', async (t) => {
+  const sealIn = ({ cookies }: Jar) => cookies.find(({ name }) => name === 'wb_a')?.seal;
+  const signed = { sign: 'on', path: '/' };
+  assert.equal(sealIn(await jarAfter(t, signed)), 'valid');
+  assert.equal(sealIn(await jarAfter(t, signed, `s:1.${'x'.repeat(43)}`)), 'invalid');
+  assert.equal(sealIn(await jarAfter(t, { path: '/' })), 'none');
+});
+
 /** The jar after the workbench has sent a cookie. @param kept how the browser kept its value, if otherwise */
 async function jarAfter(t: TestContext, fields: Record<string, string>, kept?: string): Promise<Jar> {
   const someone = await makeKnown((await startSite(t)).visitor());

@@ -1,7 +1,8 @@
 import type { Request } from 'express';
-import { cookiesWithoutSeals } from '../../wire/without-secrets.ts';
+import { readable } from '../cookie-text.ts';
+import { receivedCookies } from '../received-cookies.ts';
 import { isInNamespace } from './namespace.ts';
-import { fromHeader, type Pair, pairsOf } from './read-pair.ts';
+import type { Pair } from './read-pair.ts';
 import { type Seal, sealOf } from './workbench-signature.ts';
 
 /** A cookie of the Cookie line, as a page shows it. */
@@ -11,11 +12,11 @@ export interface CameAlong extends Pair {
 }
 
 /** The Cookie line of this request; of the site's own cookies without their seals. @param key the workbench's */
-export function cameAlong({ headers }: Request, key: string): readonly CameAlong[] {
-  return pairsOf(fromHeader(headers.cookie ?? '')).map((pair) => {
-    if (isInNamespace(pair.name)) return { ...pair, isOurs: true, seal: sealOf(pair.value, key) };
-    const { value = '' } = pairsOf(cookiesWithoutSeals(`${pair.name}=${pair.value}`))[0] ?? {};
-    return { name: pair.name, value, isOurs: false, seal: null };
+export function cameAlong(request: Request, key: string): readonly CameAlong[] {
+  return receivedCookies(request).map(({ name, value, raw }) => {
+    if (!isInNamespace(name)) return { name, value, isOurs: false, seal: null };
+    const whole = readable(raw);
+    return { name, value: whole, isOurs: true, seal: sealOf(whole, key) };
   });
 }
 

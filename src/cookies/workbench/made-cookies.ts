@@ -23,8 +23,6 @@ const MadeCookie = z.tuple([
   z.number().int().min(0).max(4096),
   z.number().int().min(0).max(LAST_SECOND).nullable(),
   z.boolean(),
-  z.boolean(),
-  z.boolean(),
 ]);
 const List = z.array(MadeCookie.transform(fromTuple)).max(MOST);
 
@@ -37,20 +35,16 @@ export interface Made {
   readonly bytes: number;
   /** Unix time in seconds; null for a session cookie. */
   readonly ends: number | null;
-  readonly secure: boolean;
-  readonly httpOnly: boolean;
   readonly partitioned: boolean;
 }
 
-function fromTuple([name, path, domain, bytes, ends, secure, httpOnly, partitioned]: z.output<
-  typeof MadeCookie
->): Made {
-  return { name, path, domain, bytes, ends, secure, httpOnly, partitioned };
+function fromTuple([name, path, domain, bytes, ends, partitioned]: z.output<typeof MadeCookie>): Made {
+  return { name, path, domain, bytes, ends, partitioned };
 }
 
 const toTuple = (made: Made) => [
   ...[made.name, made.path, made.domain, made.bytes],
-  ...[made.ends, made.secure, made.httpOnly, made.partitioned],
+  ...[made.ends, made.partitioned],
 ];
 
 /** The list may be anybody's: whatever is no list of ours counts as none. @param now Unix time in ms */
@@ -98,17 +92,4 @@ const written = (list: readonly Made[]) =>
 function lifeOf(list: readonly Made[], now: number): { maxAge: number } | undefined {
   const last = Math.max(0, ...list.map(({ ends }) => (ends ?? 0) * 1000));
   return last === 0 ? undefined : { maxAge: Math.min(last - now, LONGEST_LIFE_IN_MS) };
-}
-
-/** The line that removes a cookie: the same name, Path and Domain, and what its prefix asks for. */
-export function removalOf({ name, path, domain, secure, httpOnly, partitioned }: Made): string {
-  return [
-    `${name}=`,
-    'Max-Age=0',
-    `Path=${path}`,
-    ...(domain === null ? [] : [`Domain=${domain}`]),
-    ...(httpOnly ? ['HttpOnly'] : []),
-    ...(secure ? ['Secure'] : []),
-    ...(partitioned ? ['Partitioned'] : []),
-  ].join('; ');
 }

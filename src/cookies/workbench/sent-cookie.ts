@@ -38,7 +38,7 @@ export function madeOf(spec: CookieSpec, { built, bytes, prediction }: Draft, no
   return {
     ...{ name: built.pair.name, path, domain, bytes },
     ends: ends === null ? null : Math.floor(ends / 1000),
-    ...{ secure: spec.secure, httpOnly: spec.http_only, partitioned: spec.partitioned },
+    partitioned: spec.partitioned,
   };
 }
 

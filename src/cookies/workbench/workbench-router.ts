@@ -3,11 +3,11 @@ import type { Parts } from '../../app.ts';
 import { KeptResults } from '../../lessons/own-client/kept-results.ts';
 import { FormRefused, readForm, refuse, showAgain } from '../../pages/form.ts';
 import { renderFragment } from '../../pages/render-page.ts';
+import { asHeaderText } from '../cookie-text.ts';
 import { PATH, SEND } from './addresses.ts';
 import { CookieForm } from './cookie-spec.ts';
 import { areTooMany, keepMade, madeCookies, withCookie, without } from './made-cookies.ts';
-import { asHeader } from './read-pair.ts';
-import { removalLines, withoutRemoved } from './remove-cookies.ts';
+import { linesFor, withoutRemoved } from './remove-cookies.ts';
 import { draftOf, madeOf, type Sent, sentFrom } from './sent-cookie.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 import { workbenchKey } from './workbench-signature.ts';
@@ -51,14 +51,14 @@ export function workbenchRouter({ settings }: Parts): Router {
       throw refuse('form', request.t('workbench.tooMany'), request.body);
     if (isKept) keepMade(request, response, withCookie(before, made), now);
     if (draft.prediction.verdict === 'goneAtOnce') keepMade(request, response, without(before, made), now);
-    response.append('Set-Cookie', asHeader(draft.built.line));
+    response.append('Set-Cookie', asHeaderText(draft.built.line));
     const sent = sentFrom(draft, request.body, request, key);
     leadTo(response, `${PATH}?sent=${results.keep(sent)}#sent`);
   }
 
   function remove(request: Request, response: Response) {
     const now = Date.now();
-    for (const line of removalLines(request, now)) response.append('Set-Cookie', line);
+    for (const line of linesFor(request, now)) response.append('Set-Cookie', line);
     keepMade(request, response, withoutRemoved(request, now), now);
     leadTo(response, `${PATH}#kept`);
   }
