@@ -75,10 +75,15 @@ export function lessonMap(request: Request) {
   };
 }
 
-/** The first station that this visitor has not seen and can go to, other than the one they are at; null when there is none. */
+/**
+ * Where a station's page leads on to: the next station that this visitor has not seen and can go to, and
+ * when none is left ahead, what they have passed by. Null when there is none.
+ */
 export function stationAfter(request: Request, station: Station): Stop | null {
   const stops = lessonMap(request).parts.flatMap((part) => part.stops);
-  return stops.find(({ name, isSeen, way }) => name !== station && !isSeen && way !== null) ?? null;
+  const here = STATIONS.indexOf(station);
+  const inOrder = [...stops.slice(here + 1), ...stops.slice(0, here)];
+  return inOrder.find(({ isSeen, way }) => !isSeen && way !== null) ?? null;
 }
 
 /** Whether the lesson was begun, and what the cookie's station waits for has just happened. */
