@@ -77,7 +77,7 @@ function draw(figure) {
   const table = figure.querySelector('table');
   if (table.dataset.instants) toLocalHours(table);
   const isLying = figure.dataset.chart === 'bars';
-  const counts = isLying ? dataOf(table) : everyHour(dataOf(table));
+  const counts = table.dataset.instants ? everyHour(dataOf(table)) : dataOf(table);
   const room = document.createElement('div');
   room.className = 'tracking-canvas';
   if (isLying) room.style.height = `${counts.size * 28 + 48}px`;

@@ -28,10 +28,11 @@ interface Way extends Step {
 }
 
 /** Of a telephone, so that nothing has to be made smaller there. */
-const WIDTH = 320;
+const WIDTH = 328;
 /** Where the boxes begin and end, and how high a row and a box are. */
-const [LEFT, RIGHT, ROW, BOX] = [66, 254, 46, 30] as const;
+const [LEFT, RIGHT, ROW, BOX] = [70, 258, 46, 30] as const;
 const MOST_PLACES = 8;
+const MOST_WAYS = 10;
 
 /** @returns null where nobody went from one page to another yet */
 export function pathPicture({ visits, pages, steps }: Knowledge): PathPicture | null {
@@ -41,7 +42,7 @@ export function pathPicture({ visits, pages, steps }: Knowledge): PathPicture | 
     .toSorted((one, other) => firstSeen.indexOf(one.value) - firstSeen.indexOf(other.value))
     .map(({ value, count }, row) => ({ page: value, count, y: row * ROW + ROW / 2 }));
   const row = (page: string) => places.findIndex((place) => place.page === page);
-  const drawn = steps.filter(({ from, to }) => row(from) >= 0 && row(to) >= 0);
+  const drawn = steps.filter(({ from, to }) => row(from) >= 0 && row(to) >= 0).slice(0, MOST_WAYS);
   if (drawn.length === 0) return null;
   const most = Math.max(...drawn.map(({ count }) => count));
   const ways = drawn.map((step) => wayOf(step, row(step.from), row(step.to), most));
@@ -54,7 +55,7 @@ function wayOf(step: Step, from: number, to: number, most: number): Way {
   const out = isDown ? -1 : 1;
   const edge = isDown ? LEFT : RIGHT;
   const [start, end] = [from * ROW + ROW / 2 + 5, to * ROW + ROW / 2 - 5];
-  const reach = 10 + (Math.abs(to - from) * 42) / (MOST_PLACES - 1);
+  const reach = 13 + ((Math.abs(to - from) - 1) * 46) / (MOST_PLACES - 2);
   const bend = edge + out * reach * (4 / 3); // a cubic curve comes three quarters of the way to its handles
   return {
     ...step,

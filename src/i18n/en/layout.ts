@@ -87,7 +87,7 @@ export const notices = {
     'Hidden for 24 hours, by the cookie `bake_hidden`. Under “Preferences” you can have the notice back.',
   bakeBack: 'The notice is back: your browser has deleted `bake_hidden`.',
   greetingBack: 'Your browser has deleted `welcomed`. To the server this is a first visit again.',
-  trackingAllowed: 'Your yes is kept. From the next page on, we record what you open here.',
+  trackingAllowed: 'Your yes is kept. From now on we record what you open here, this page too.',
   trackingSilent: 'Your yes was not kept: your browser says no by itself, with Sec-GPC: 1.',
   trackingRefused: 'Your no is kept, as long as a yes would be. Nothing is recorded of you.',
   trackingErased:

@@ -73,7 +73,7 @@ export const tracking = {
   path: {
     heading: 'Your way through the site',
     picture: 'Your way from page to page',
-    how: 'Pages in the order in which you first came to them, the eight that you opened most. At the left it goes down the list, at the right back up; the numbers say how often.',
+    how: 'Pages in the order in which you first came to them, the eight that you opened most. At the left it goes down the list, at the right back up; the numbers say how often. Drawn are the ten commonest steps.',
     list: 'As a list',
     step: '{{from}} to {{to}}',
     times: '{{count}}×',

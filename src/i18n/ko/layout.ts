@@ -86,7 +86,7 @@ export const notices: Catalogue['notices'] = {
   bakeHidden: '`bake_hidden` 쿠키로 24시간 동안 숨겼어요. “내 설정”에서 다시 볼 수 있어요.',
   bakeBack: '알림을 다시 보여 드려요. 브라우저가 `bake_hidden` 쿠키를 지웠어요.',
   greetingBack: '브라우저가 `welcomed` 쿠키를 지웠어요. 서버가 보기에는 다시 첫 방문이에요.',
-  trackingAllowed: '허락하신 것을 기억해 둘게요. 다음 페이지부터 손님이 여는 페이지를 기록해요.',
+  trackingAllowed: '허락하신 것을 기억해 둘게요. 지금 이 페이지부터 손님이 여는 페이지를 기록해요.',
   trackingSilent: '허락을 받아 두지 않았어요. 브라우저가 Sec-GPC: 1로 스스로 거절하고 있어요.',
   trackingRefused:
     '거절하신 것을 기억해 둘게요. 허락만큼 오래 기억하고, 손님에 대해서는 아무것도 기록하지 않아요.',
