@@ -56,7 +56,9 @@ CREATE TRIGGER tracking_visit_comes AFTER INSERT ON tracking_visit BEGIN
     ON CONFLICT (visitor, kind, value) DO UPDATE SET visits = visits + 1;
 END;
 
-CREATE TRIGGER tracking_visit_goes BEFORE DELETE ON tracking_visit BEGIN
+-- Where the whole tally has gone before, as in an erasure, there is nothing to take out one by one.
+CREATE TRIGGER tracking_visit_goes BEFORE DELETE ON tracking_visit
+  WHEN EXISTS (SELECT 1 FROM tracking_tally WHERE visitor = old.visitor) BEGIN
   UPDATE tracking_tally SET visits = visits - 1
     WHERE (visitor, kind, value) IN (SELECT visitor, kind, value FROM tracking_group WHERE visit = old.id);
   DELETE FROM tracking_tally WHERE visitor = old.visitor AND visits = 0;

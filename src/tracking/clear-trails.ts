@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import { writeTransaction } from '../database/write-transaction.ts';
 import type { Settings } from '../settings.ts';
-import { overwriting } from './overwriting.ts';
+import { emptyWriteAheadLog, overwriting } from './overwriting.ts';
 
 /** Visits deleted in one transaction, each taken out of the totals; visitors looked at in one. */
 const BATCH = 100;
@@ -23,6 +22,7 @@ export async function clearTrails(
 ): Promise<number> {
   const visits = await clearVisits(database, Date.now() - TRACKING_DAYS * DAY_IN_MS, pause);
   await clearEmpty(database, Date.now() - DAY_IN_MS, pause);
+  emptyWriteAheadLog(database); // an erasure may have had to leave it
   return visits;
 }
 
@@ -32,9 +32,7 @@ async function clearVisits(database: Database, before: number, pause: number): P
        (SELECT id FROM tracking_visit WHERE at < ? ORDER BY at LIMIT ${BATCH})`,
   );
   for (let deleted = 0; ; await sleep(pause)) {
-    const { changes } = await writeTransaction(database, () =>
-      overwriting(database, () => remove.run(before)),
-    );
+    const { changes } = await overwriting(database, () => remove.run(before));
     deleted += changes;
     if (changes < BATCH) return deleted;
   }
@@ -54,8 +52,7 @@ async function clearEmpty(database: Database, before: number, pause: number): Pr
   for (let after = 0; ; await sleep(pause)) {
     const batch = next.all(after);
     const [from, to] = [batch[0] ?? 0, batch.at(-1) ?? 0];
-    if (batch.length > 0)
-      await writeTransaction(database, () => overwriting(database, () => remove.run({ from, to, before })));
+    if (batch.length > 0) await overwriting(database, () => remove.run({ from, to, before }));
     if (batch.length < BATCH) return;
     after = to;
   }

@@ -1,9 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { User } from '../auth/user.ts';
-import { writeTransaction } from '../database/write-transaction.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';
-import { overwriting } from './overwriting.ts';
+import { emptyWriteAheadLog, overwriting } from './overwriting.ts';
 import { newTrackingId, type TrackingId } from './tracking-cookies.ts';
 import { MOST_BROWSERS, type TrackedVisitor, trailStatements } from './trail-statements.ts';
 import type { Visit } from './visit.ts';
@@ -34,7 +33,7 @@ export class Trails {
   /** Makes room for a visitor who has just said yes. @throws DatabaseUnavailable */
   async begin(): Promise<TrackingId> {
     const id = newTrackingId();
-    await writeTransaction(this.#database, () => this.#statements.begin.run({ id, now: Date.now() }));
+    await overwriting(this.#database, () => this.#statements.begin.run({ id, now: Date.now() }));
     return id;
   }
 
@@ -49,7 +48,7 @@ export class Trails {
    * @throws DatabaseUnavailable
    */
   async record({ number, user_id }: TrackedVisitor, visit: Visit, joined: User | null): Promise<void> {
-    await writeTransaction(this.#database, () => {
+    await overwriting(this.#database, () => {
       if (this.#statements.record.run({ ...visit, number }).changes === 0) return;
       this.#statements.dropOldest.run({ number });
       if (joined === null || user_id !== null) return;
@@ -74,20 +73,18 @@ export class Trails {
    * @throws DatabaseUnavailable
    */
   async erase(visitor: TrackedVisitor | null, user: User | null): Promise<number> {
-    const erased = await writeTransaction(this.#database, () =>
-      overwriting(this.#database, () => {
-        const account = user?.id ?? visitor?.user_id ?? null;
-        return this.#browsersOf(visitor, account).reduce((sum, each) => sum + this.#forget(each), 0);
-      }),
+    const account = user?.id ?? visitor?.user_id ?? null;
+    const erased = await overwriting(this.#database, () =>
+      this.#browsersOf(visitor, account).reduce((sum, each) => sum + this.#forget(each), 0),
     );
     if (visitor !== null || erased > 0) this.#emptyWriteAheadLog();
     return erased;
   }
 
-  /** It holds older states of the pages. Where another program reads in it just now, it is emptied later. */
+  /** Where another program reads in it just now, clearTrails does so later. */
   #emptyWriteAheadLog(): void {
     try {
-      this.#database.pragma('wal_checkpoint(TRUNCATE)');
+      emptyWriteAheadLog(this.#database);
     } catch (err) {
       this.#log.error({ err }, 'Write-ahead log not emptied after an erasure');
     }

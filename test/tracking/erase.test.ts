@@ -1,6 +1,5 @@
 /** Erasing leaves nothing of a trail; and before, there is a copy to take along. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { translator } from '../../src/i18n/translations.ts';
 import type { TrackingId } from '../../src/tracking/tracking-cookies.ts';
@@ -30,18 +29,6 @@ test('to erase leaves no row of the visitor in any table, drops the id, and keep
   shows((await open(visitor, '/tracking')).text, t('notices.trackingErased'));
   await open(visitor, '/shop');
   assert.deepEqual(pagesOf(site), ['/lessons']);
-});
-
-test('what was erased is overwritten in the file and its write-ahead log', async (context) => {
-  const site = await startSite(context);
-  const visitor = await willing(site);
-  await open(visitor, '/shop');
-  const id = idOf(visitor);
-  const bytes = () =>
-    ['', '-wal'].map((ending) => readFileSync(site.settings.databaseFile + ending, 'latin1')).join('');
-  shows(bytes(), id);
-  await visitor.post('/tracking/erase');
-  assert.equal(bytes().includes(id), false);
 });
 
 test('to take a yes back with a no erases as well', async (context) => {
