@@ -46,10 +46,10 @@ export function deletionOf(request: Request, sessionCookie: string): Deletion | 
   return { name, path, isSession: name === sessionCookie, outcome, lines: linesThatLedHere(request, name) };
 }
 
-function linesThatLedHere({ exchange }: Request, name: string): readonly SentLine[] {
-  const redirect = exchange?.ledHereBy;
+function linesThatLedHere(request: Request, name: string): readonly SentLine[] {
+  const redirect = request.exchange?.ledHereBy;
   if (!redirect || redirect.url !== `${JAR}/delete`) return [];
-  return linesOf([exchangeOf(redirect)])
+  return linesOf([exchangeOf(redirect)], request)
     .filter((line) => line.name === name)
     .reverse();
 }

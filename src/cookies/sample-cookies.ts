@@ -12,7 +12,7 @@ export const SAMPLES = {
   jar_elsewhere: { path: ELSEWHERE, httpOnly: true, maxAge: TEN_MINUTES_IN_MS },
 } as const;
 
-export const isSample = (name: string) => name in SAMPLES;
+export const isSample = (name: string) => Object.hasOwn(SAMPLES, name);
 
 /** Sets all three. @param value what the visitor wrote */
 export function setSamples(request: Request, response: Response, value: string): void {

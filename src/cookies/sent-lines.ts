@@ -1,7 +1,9 @@
 import type { Request } from 'express';
 import { type CookiePart, setCookieParts } from '../wire/set-cookie-parts.ts';
-import { LONGEST_LIFE_IN_MS, pathOf, trimmed } from './browser-rules.ts';
+import { LONGEST_LIFE_IN_MS, pathOf, trimmed, withinLimit } from './browser-rules.ts';
 import { readable } from './cookie-text.ts';
+import { addressOf } from './workbench/addresses.ts';
+import { readDomain } from './workbench/domain-rules.ts';
 
 /** A Set-Cookie line that this browser was sent, and what it says of the cookie's life. */
 export interface SentLine {
@@ -11,7 +13,9 @@ export interface SentLine {
   readonly parts: readonly CookiePart[];
   /** When it was sent (Unix time in ms). */
   readonly at: number;
+  /** As a browser keeps it. */
   readonly path: string;
+  /** Null for the host alone. */
   readonly domain: string | null;
   readonly httpOnly: boolean;
   /** Unix time in ms; null for a session cookie. */
@@ -22,33 +26,34 @@ export interface SentLine {
  * The last line of each cookie that the wire still has, but for removals and for what is over: the only
  * place where the server can look up how long a cookie lives, since the browser never says it.
  */
-export function sentLines({ exchange }: Request, now: number): readonly SentLine[] {
+export function sentLines(request: Request, now: number): readonly SentLine[] {
+  const { exchange } = request;
   const last = new Map<string, SentLine>();
-  for (const line of exchange === undefined ? [] : linesOf(exchange.log.of(exchange.id))) {
+  for (const line of exchange === undefined ? [] : linesOf(exchange.log.of(exchange.id), request)) {
     const identity = JSON.stringify([line.name, line.domain, line.path]);
     if (!last.has(identity)) last.set(identity, line);
   }
   return [...last.values()].filter(({ ends }) => ends === null || ends > now);
 }
 
-/** The lines of these exchanges, the newest first. */
-export const linesOf = (exchanges: readonly Exchange[]): readonly SentLine[] =>
+/** The lines of these exchanges, the newest first. @param here a request to the host that they were with */
+export const linesOf = (exchanges: readonly Exchange[], here: Request): readonly SentLine[] =>
   exchanges.flatMap(({ at, request, response }) =>
     response.headers
       .filter(([name]) => name.toLowerCase() === 'set-cookie')
-      .map(([, line]) => sentLine(line, at, request.url))
+      .map(([, line]) => sentLine(line, at, request.url, addressOf(here).host))
       .reverse(),
   );
 
 type Exchange = ReturnType<NonNullable<Request['exchange']>['log']['of']>[number];
 
-function sentLine(line: string, at: number, url: string): SentLine {
+function sentLine(line: string, at: number, url: string, host: string): SentLine {
   const { name, value, parts } = setCookieParts(readable(line), at);
   const [path = ''] = url.split('?');
   return {
     ...{ name: trimmed(name), value: trimmed(value), parts, at },
     path: pathOf(attribute(parts, 'path') ?? '', path),
-    domain: attribute(parts, 'domain'),
+    domain: readDomain(withinLimit(attribute(parts, 'domain') ?? ''), host).domain,
     httpOnly: parts.some(({ meaning }) => meaning === 'httpOnly'),
     ends: endOf(parts, at),
   };

@@ -137,6 +137,13 @@ test("another user's device is not called this user's", async (context) => {
   assert.deepEqual(sealsIn(await jarOf(site, `known_device=${known_device}`)), ['unchecked']);
 });
 
+test('no name is taken for one of the three to try that only an object of the language has', async (context) => {
+  const { text } = await (await startSite(context))
+    .visitor()
+    .get(JAR, { Cookie: 'constructor=1; toString=2' });
+  hides(text, 'jar-lit');
+});
+
 test('whatever the addresses ask for, the jar answers', async (context) => {
   const { visitor } = await startSite(context);
   const addresses = [

@@ -4,6 +4,7 @@ import test, { type TestContext } from 'node:test';
 import type { Jar } from '../../src/cookies/jar.ts';
 import { makeKnown } from '../support/known-browser.ts';
 import { startSite } from '../support/site.ts';
+import { Visitor } from '../support/visitor.ts';
 
 const JAR = '/cookies';
 const DAY_IN_MS = 24 * 60 * 60 * 1000;
@@ -27,6 +28,14 @@ for (const path of ['', 'cookies', `/cookies/workbench/${'x'.repeat(1020)}`]) {
   });
 }
 
+for (const domain of ['LOCALHOST', '.localhost', 'x'.repeat(1025)]) {
+  test(`a Domain that is the host itself, or too long (${domain.slice(0, 10)}), is said to be none`, async (t) => {
+    const { cookies } = await jarAfter(t, { domain, path: '/' }, undefined, 'localhost');
+    const made = cookies.find(({ name }) => name === 'wb_a');
+    assert.deepEqual([typeof made?.sentAt, made?.domain], ['number', null]);
+  });
+}
+
 test('spaces around a value do not hide from the jar which line has set it', async (t) => {
   const { cookies } = await jarAfter(t, { value: '  1 ', path: '/' }, '1');
   assert.equal(typeof cookies.find(({ name }) => name === 'wb_a')?.sentAt, 'number');
@@ -41,8 +50,14 @@ test('a signature of the workbench is checked with the key of the workbench', as
 });
 
 /** The jar after the workbench has sent a cookie. @param kept how the browser kept its value, if otherwise */
-async function jarAfter(t: TestContext, fields: Record<string, string>, kept?: string): Promise<Jar> {
-  const someone = await makeKnown((await startSite(t)).visitor());
+async function jarAfter(
+  t: TestContext,
+  fields: Record<string, string>,
+  kept?: string,
+  host = '127.0.0.1',
+): Promise<Jar> {
+  const { url } = await startSite(t);
+  const someone = await makeKnown(new Visitor(url.replace('127.0.0.1', host)));
   await someone.post(`${JAR}/workbench/send`, { name: 'wb_a', value: '1', ...fields });
   if (kept !== undefined) someone.cookies.set('wb_a', { value: kept, path: '/' });
   return someone.json<Jar>(JAR);

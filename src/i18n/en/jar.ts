@@ -88,7 +88,7 @@ export const jar = {
   },
   elsewhere: {
     heading: 'Not sent here',
-    lead: 'These were set with another `Path`. Your browser keeps them for that path, unless somebody has deleted them; from here nobody can see that.',
+    lead: 'These were set with another `Path`. If your browser took them and nobody has deleted them, it keeps them for that path; from here nobody can see that.',
     none: 'None that we know of. Cookies with another `Path` would stand here.',
     path: 'Comes to',
     pageTitle: 'Another path',
