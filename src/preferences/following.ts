@@ -17,7 +17,7 @@ export async function bringPreferences(
   preferences: UserPreferences,
 ): Promise<void> {
   if (request.sessionEngine.name === 'none') return;
-  const changed = keepInCookies(request, response, await preferences.of(user.id));
+  const changed = keepInCookies(request, response, (await preferences.of(user.id)) ?? {});
   if (changed.length > 0) leaveNotice(request, response, 'preferencesCame');
 }
 

@@ -37,9 +37,6 @@ export type Kept = Readonly<z.infer<typeof Kept>>;
 /** Some choices: what is null, or not there, is not chosen. */
 export type Choices = { readonly [Name in PreferenceName]?: Preferences[Name] | null | undefined };
 
-/** Nothing was chosen. */
-export const NOTHING_CHOSEN: Kept = { theme: null, language: null, prices: null };
-
 const optionOf = <Name extends PreferenceName>(name: Name) =>
   z
     .custom<Preferences[Name]>((given) => OPTIONS[name].some((each) => each === given), saying('chooseOne'))

@@ -22,7 +22,7 @@ interface JustSent {
   readonly until: number | null;
 }
 
-/** All that the page of the preferences shows. @param account what the account keeps; null for a stranger */
+/** All that the page of the preferences shows. @param account what the account keeps; null where nothing can be kept with one */
 export function preferencesPage(request: Request, account: Kept | null) {
   return {
     preferences: PREFERENCE_NAMES.map((name) => preferenceAt(request, name, account)),

@@ -54,7 +54,7 @@ for (const language of ['en', 'ko'] as const) {
       },
     );
 
-    await step('logged in without "Stay signed in": a session cookie, and a row that lives on', async () => {
+    await step('logged in without "Stay logged in": a session cookie, and a row that lives on', async () => {
       await logIn(false);
       await main
         .locator('#own')

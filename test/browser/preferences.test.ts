@@ -28,12 +28,23 @@ const choose = async (page: Page, name: string, option: string) => {
   await page.locator(`[data-preference=${name}] [data-kept]`).waitFor();
 };
 
+const KIM = { username: 'kim', password: 'three warm biscuits' };
+
+const signUp = async (visit: Visit, { url }: Site) => {
+  await visit.page.goto(`${url}/accounts/signup`);
+  await visit.fill('auth.username', KIM.username);
+  await visit.fill('auth.password', KIM.password);
+  await visit.fill('auth.signup.passwordAgain', KIM.password);
+  await visit.press('auth.signup.submit');
+  await visit.isKnownAs(KIM.username);
+};
+
 const logIn = async (visit: Visit, { url }: Site) => {
   await visit.page.goto(`${url}/accounts/login`);
-  await visit.fill('auth.username', 'demo');
-  await visit.fill('auth.password', 'chocolate-chip');
+  await visit.fill('auth.username', KIM.username);
+  await visit.fill('auth.password', KIM.password);
   await visit.press('auth.login.submit');
-  await visit.isKnownAs('demo');
+  await visit.isKnownAs(KIM.username);
 };
 
 for (const language of ['en', 'ko'] as const) {
@@ -108,7 +119,7 @@ for (const language of ['en', 'ko'] as const) {
     ];
     const first = new Visit(await one.newPage(), language);
     const second = new Visit(await two.newPage(), language);
-    await logIn(first, site);
+    await signUp(first, site);
     await first.page.goto(PAGE);
     await choose(first.page, 'theme', 'dark');
     await first.page.getByRole('button', { name: first.t('announcements.hide') }).click();

@@ -114,7 +114,7 @@ test('the lesson makes no row', async (context) => {
   shows(text, t('lifetimes.timeline.none'));
 });
 
-test('a login without "Stay signed in" gives a session cookie, and its row an end all the same', async (context) => {
+test('a login without "Stay logged in" gives a session cookie, and its row an end all the same', async (context) => {
   const site = await startSite(context);
   const text = await loggedIn(site);
   shows(text, shown(t('lifetimes.own.browser')));

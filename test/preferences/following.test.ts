@@ -133,6 +133,21 @@ test('the page lists what follows this user, and to a stranger says that nothing
   shows(stranger, t('preferences.follow.stranger'));
 });
 
+test('nothing is kept with the account that everybody may be, and the page says so', async (context) => {
+  const site = await startSite(context);
+  const [one, other] = [site.visitor(), site.visitor()];
+  const demo = { username: 'demo', password: 'chocolate-chip' };
+  await one.post('/accounts/login', demo);
+  await one.post(PAGE, { theme: 'dark' });
+  await one.post('/i18n/setlang', { language: 'ko' });
+  assert.deepEqual([choicesIn(one), rows(site)], [['dark', 'ko', null], []]);
+  await other.post('/accounts/login', demo);
+  assert.deepEqual(choicesIn(other), [null, null, null]);
+  const { text } = await other.get(PAGE);
+  shows(text, t('preferences.follow.everybody'));
+  hides(text, t('preferences.kept.notAccount'));
+});
+
 test('a row that another program wrote nonsense into brings nothing, and breaks nothing', async (context) => {
   const site = await startSite(context);
   const first = await kim(site);

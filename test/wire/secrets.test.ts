@@ -98,7 +98,7 @@ test('headers, cookies and names full of markup are shown as text', async (t) =>
   for (const path of ['/wire', '/wire/list', '/wire/list?after=1']) {
     const { text } = await visitor.get(path);
     assert.ok(!text.includes(script), path);
-    for (const place of ['<b>user-agent:</b> ', '<b>referer:</b> ', `${site.url}/`, 'odd=', 'signed in as '])
+    for (const place of ['<b>user-agent:</b> ', '<b>referer:</b> ', `${site.url}/`, 'odd=', 'logged in as '])
       assert.ok(text.toLowerCase().includes(place), `${path}: ${place}`);
     assert.ok(text.split('&lt;script&gt;').length > 5, path);
   }

@@ -2,10 +2,10 @@ export const auth = {
   username: 'Username',
   password: 'Password',
   alreadyIn:
-    'You are signed in as {{name}}. If somebody else logs in here, your session ends, and the cart in it.',
+    'You are logged in as {{name}}. If somebody else logs in here, your session ends, and the cart in it.',
   login: {
     title: 'Log in',
-    rememberMe: 'Stay signed in',
+    rememberMe: 'Stay logged in',
     rememberMeHint: 'For {{time}}, even when the browser is closed. Not on a shared computer.',
     rememberUsername: 'Remember my username',
     rememberUsernameHint:
@@ -25,9 +25,9 @@ export const auth = {
     passwordHint: 'At least 8 characters. A few words in a row are easy to keep and hard to guess.',
     passwordAgain: 'Password again',
     submit: 'Sign up',
-    stays: 'You stay signed in for {{time}}. On a shared computer, log out when you leave.',
+    stays: 'You stay logged in for {{time}}. On a shared computer, log out when you leave.',
     forgotten:
-      'With this memory the account is kept, in a row of `auth_user`. That you are signed in is not.',
+      'With this memory the account is kept, in a row of `auth_user`. That you are logged in is not.',
     haveAccount: 'Already have an account?',
     logIn: 'Log in',
   },
@@ -44,7 +44,7 @@ export const auth = {
   },
   passwordChange: {
     title: 'Change your password',
-    lead: 'This ends your other sessions: every other browser has to log in again. This one stays signed in.',
+    lead: 'This ends your other sessions: every other browser has to log in again. This one stays logged in.',
     old: 'Current password',
     new: 'New password',
     newAgain: 'New password again',

@@ -1,7 +1,7 @@
 export const devices = {
   title: 'Your devices',
   link: 'See your devices',
-  lead: 'Every browser that is signed in as {{name}}, told apart by the session id in its cookie. End a session here, and its browser is a stranger at its next request.',
+  lead: 'Every browser that is logged in as {{name}}, told apart by the session id in its cookie. End a session here, and its browser is a stranger at its next request.',
   compare:
     'Every browser shows the start of its own key in the line below the header, in the same colour as here. A whole key is shown to its own browser alone.',
   shared:
@@ -17,7 +17,7 @@ export const devices = {
   endMeaning: 'Its row in `django_session` is deleted, and the cart in it.',
   reallyEnd: 'Really end it',
   endOthers: 'End all others…',
-  endOthersMeaning: 'Every other browser has to log in again. This one stays signed in.',
+  endOthersMeaning: 'Every other browser has to log in again. This one stays logged in.',
   reallyEndOthers: 'Really end all others',
   logOut: 'Log out here',
   alone: 'Only this browser so far',

@@ -36,7 +36,7 @@ export const memory = {
   },
   /** The line below the header of every page: what this page remembers you by. */
   line: {
-    rowUser: 'Signed in as {{name}}, known by `{{key}}` from your cookie, found in `django_session`.',
+    rowUser: 'Logged in as {{name}}, known by `{{key}}` from your cookie, found in `django_session`.',
     rowVisitor:
       'We do not know your name, but `{{key}}` from your cookie leads to your row in `django_session`.',
     rowStranger: {
@@ -46,7 +46,7 @@ export const memory = {
         'You are a stranger here: a session cookie came, but its key leads to no row of `django_session` that is still valid. The session has expired or was ended.',
     },
     cookieUser:
-      'Signed in as {{name}}: your cookie itself says so, under our signature. No row of `django_session` was read.',
+      'Logged in as {{name}}: your cookie itself says so, under our signature. No row of `django_session` was read.',
     cookieVisitor:
       'We do not know your name. All we know came in your cookie itself; no row of `django_session` was read.',
     cookieStranger: {

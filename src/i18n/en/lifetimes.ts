@@ -43,12 +43,12 @@ export const lifetimes = {
     persistent: 'A persistent cookie: it goes on {{date}}.',
     chosen: {
       browserClose:
-        '`_session_expiry` in your row is `0`, until the browser closes. That is what a login writes without “Stay signed in”.',
+        '`_session_expiry` in your row is `0`, until the browser closes. That is what a login writes without “Stay logged in”.',
       expiry: '`_session_expiry` in your row says so: `{{expiry}}`.',
       settings:
-        'Your row has no `_session_expiry`, so the settings decide: `SESSION_EXPIRE_AT_BROWSER_CLOSE = {{close}}`, `SESSION_COOKIE_AGE = {{age}}`. So it is for a cart without a login, and after a login with “Stay signed in”.',
+        'Your row has no `_session_expiry`, so the settings decide: `SESSION_EXPIRE_AT_BROWSER_CLOSE = {{close}}`, `SESSION_COOKIE_AGE = {{age}}`. So it is for a cart without a login, and after a login with “Stay logged in”.',
     },
-    logIn: 'Log in, once with and once without “Stay signed in”',
+    logIn: 'Log in, once with and once without “Stay logged in”',
     logInAgain: 'Log in again and choose anew',
   },
   timeline: {

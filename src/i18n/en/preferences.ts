@@ -70,9 +70,11 @@ export const preferences = {
     heading: 'What follows you, and what stays here',
     follows: 'Follows you to another browser',
     stays: 'Stays in this browser',
-    user: 'Your row in our table `user_preferences` keeps what you choose while you are signed in. When you log in with another browser, it gets your choices as cookies. They win over what was chosen there.',
+    user: 'Your row in our table `user_preferences` keeps what you choose while you are logged in. When you log in with another browser, it gets your choices as cookies. They win over what was chosen there.',
     stranger:
-      'You are not signed in, at least not in the shop with the database row, so nothing follows you yet. Sign up, and what you have chosen here is kept with your account. Log in, and what you choose from then on is kept.',
+      'You are not logged in, at least not in the shop with the database row, so nothing follows you yet. Sign up, and what you have chosen here is kept with your account. Log in, and what you choose from then on is kept.',
+    everybody:
+      'This account is everybody’s: whoever knows its password would bring their choices to you. So nothing is kept with it, and nothing follows you. Sign up for one of your own, and what you have chosen here is kept with that.',
     nothing: 'nothing chosen, each browser keeps its own',
     username: 'The remembered username, `remembered_username`: it is for whoever sits at this browser.',
     bake: 'That the notice is put away, `bake_hidden`.',

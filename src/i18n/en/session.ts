@@ -93,7 +93,7 @@ export const session = {
     cookie: 'The cookie',
     cycleKey: {
       label: 'Change the key',
-      text: 'As `cycle_key()`: the same data in a row with a new key. You stay signed in; a copy of the old cookie is worth nothing.',
+      text: 'As `cycle_key()`: the same data in a row with a new key. You stay logged in; a copy of the old cookie is worth nothing.',
     },
     soon: {
       label: 'Expire in 60 seconds',

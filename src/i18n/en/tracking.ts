@@ -50,11 +50,11 @@ export const tracking = {
     none: 'None. Log in, and the number is joined with your account: from then on we know whose trail it is, all of it, with what was recorded before.',
     shared: 'None. Everybody may be this user, so no trail is joined with the account.',
     user_one:
-      'Joined with {{name}}. We know that {{name}} opened {{signedIn}} of these pages while signed in, and by the number the others, too. They come from one browser.',
+      'Joined with {{name}}. We know that {{name}} opened {{signedIn}} of these pages while logged in, and by the number the others, too. They come from one browser.',
     user_other:
-      'Joined with {{name}}. We know that {{name}} opened {{signedIn}} of these pages while signed in, and by the number the others, too. They come from {{count}} browsers.',
+      'Joined with {{name}}. We know that {{name}} opened {{signedIn}} of these pages while logged in, and by the number the others, too. They come from {{count}} browsers.',
     loggedOut:
-      'Joined with an account that was signed in at this browser. Logging out does not part them: what you open now is still added. If you erase, all that is joined with that account goes, from its other browsers too.',
+      'Joined with an account that was logged in at this browser. Logging out does not part them: what you open now is still added. If you erase, all that is joined with that account goes, from its other browsers too.',
   },
   pages: {
     heading: 'Which pages',
@@ -85,7 +85,7 @@ export const tracking = {
     all: 'Each row that we keep, the newest first.',
     some: 'The last {{listed}} of {{count}} rows; your copy has them all.',
     from: 'from',
-    signedIn: 'signed in',
+    signedIn: 'logged in',
     elsewhere: 'at another browser of yours',
   },
   own: {

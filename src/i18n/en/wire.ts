@@ -105,7 +105,7 @@ export const wire = {
     nothingThere: 'Looked for, and not found: the key leads to no row that is still valid.',
     nothingKept: 'Not read: this memory keeps nothing.',
   },
-  known: 'Signed in as {{name}}.',
+  known: 'Logged in as {{name}}.',
   key: {
     made: 'A session began, under a new key:',
     cycled: 'The key was changed:',
