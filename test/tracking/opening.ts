@@ -85,3 +85,22 @@ export function placesOf({ database }: Site, values: readonly unknown[]): string
       .map(([column]) => `${table}.${column}`),
   );
 }
+
+/** What the visitor can take along. */
+export interface Exported {
+  readonly consent: string;
+  readonly signed_in_as: string | null;
+  readonly browsers: readonly {
+    readonly tracking_id: string;
+    readonly is_this_browser: boolean;
+    readonly consented_at: string;
+    readonly joined_with_account_at: string | null;
+    readonly visits: readonly { readonly page: string; readonly signed_in: boolean }[];
+  }[];
+}
+
+export const exportOf = async (visitor: Visitor) => (await visitor.get('/tracking/export')).json<Exported>();
+
+/** The pages of each browser, the newest first. */
+export const pagesIn = ({ browsers }: Exported) =>
+  browsers.map(({ visits }) => visits.map(({ page }) => page));

@@ -16,13 +16,14 @@ export const tracking = {
   answer: {
     heading: 'Your answer',
     of: {
-      open: 'You have not answered yet, so nothing is recorded of you: no row, and no number in a cookie. May we record which pages you open?',
-      no: 'You said no. That is all we keep: `tracking_consent=no` in your browser, for a year, and nothing with us. May we, after all?',
+      open: 'You have not answered yet, so nothing is recorded at this browser: no row, and no number in a cookie. May we record which pages you open?',
+      no: 'You said no, so nothing is recorded at this browser. All that is kept of it is the no itself, `tracking_consent=no`, for a year and by your browser alone. May we, after all?',
       gpc: 'Your browser says no for you: with each request it sends `Sec-GPC: 1`, Global Privacy Control. That counts more than a yes, so there is nothing to press here.',
       yes: 'You said yes on {{date}}. Since then, each page that you open is a row of `tracking_visit`, under the number `{{id}}` that is in your cookie `tracking_id`.',
     },
     forgotten:
       'A yes came along, but it leads to no trail: it was erased, has expired, or is another account’s. So we ask again.',
+    before: 'What stands below was recorded earlier, or at another browser that is joined with your account.',
     sent: 'What your browser sent of this with the present request',
     sentNothing: 'Neither of the two cookies, and no `Sec-GPC`.',
     cut: 'The number is cut after four characters, since this page may stand on a projector: whoever knows it all can read your trail.',

@@ -1,0 +1,128 @@
+/** What joins a trail with an account, who sees it then, and that erasing takes all that is joined. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { translator } from '../../src/i18n/translations.ts';
+import { logIn, signUp } from '../safety/people.ts';
+import { hides, shows } from '../support/shows.ts';
+import { type Site, startSite } from '../support/site.ts';
+import { exportOf, open, pagesIn, pagesOf, rowCounts, willing } from './opening.ts';
+
+const { en: t } = translator;
+const NOTHING = [0, 0, 0, 0];
+
+const numbersOf = ({ database }: Site) =>
+  database.prepare<[], number>('SELECT number FROM tracking_visitor').pluck().all();
+
+test('a login joins the trail with the account, says so, and tells the pages of the user from those before', async (context) => {
+  const site = await startSite(context);
+  const kim = await willing(site);
+  await open(kim, '/shop');
+  shows((await open(kim, '/tracking')).text, t('tracking.joined.none'));
+  await signUp(kim, 'kim');
+  await open(kim, '/cart');
+  const { text } = await open(kim, '/tracking');
+  const account = /data-account>([\s\S]*?)<\/dd>/.exec(text)?.[1]?.replace(/<.*?>/g, '').trim();
+  assert.equal(account, t('tracking.joined.user', { name: 'kim', count: 1, signedIn: 1 }));
+  const { browsers, signed_in_as } = await exportOf(kim);
+  assert.equal(signed_in_as, 'kim');
+  assert.match(browsers[0]?.joined_with_account_at ?? '', /^20\d\d-/);
+  assert.deepEqual(
+    browsers[0]?.visits.map(({ page, signed_in }) => [page, signed_in]),
+    [
+      ['/tracking', true],
+      ['/cart', true],
+      ['/tracking', false],
+      ['/shop', false],
+    ],
+  );
+});
+
+test('a user sees the trail of their other browser, and erases it from there', async (context) => {
+  const site = await startSite(context);
+  const [home, work] = [await willing(site), site.visitor()];
+  await signUp(home, 'kim');
+  await open(home, '/cart');
+  await logIn(work, 'kim');
+  assert.deepEqual(pagesIn(await exportOf(work)), [['/cart']]);
+  const { text } = await open(work, '/tracking');
+  for (const key of ['tracking.visits.elsewhere', 'tracking.answer.before']) shows(text, t(key));
+  await work.post('/tracking/erase');
+  assert.deepEqual(rowCounts(site), NOTHING);
+  shows((await open(home, '/tracking')).text, t('tracking.answer.forgotten'));
+});
+
+test('after a logout the other browser is no longer shown, but erasing still takes all that is joined', async (context) => {
+  const site = await startSite(context);
+  const [first, second] = [await willing(site), await willing(site)];
+  await signUp(first, 'kim');
+  await open(first, '/cart');
+  await logIn(second, 'kim');
+  await open(second, '/session');
+  await second.post('/accounts/logout');
+  await open(second, '/shop');
+  assert.deepEqual(pagesIn(await exportOf(second)), [['/shop', '/session']]);
+  const { text } = await open(second, '/tracking');
+  shows(text, t('tracking.joined.loggedOut'));
+  hides(text, 'kim');
+  await second.post('/tracking/erase');
+  assert.deepEqual(rowCounts(site), NOTHING);
+});
+
+test('an earlier id of the same account, its cookie lost, is erased too', async (context) => {
+  const site = await startSite(context);
+  const kim = await willing(site);
+  await signUp(kim, 'kim');
+  await open(kim, '/cart');
+  for (const name of ['tracking_id', 'tracking_consent']) kim.cookies.delete(name);
+  await kim.post('/tracking/consent', { answer: 'yes' });
+  await open(kim, '/shop');
+  assert.equal(numbersOf(site).length, 2);
+  await kim.post('/tracking/erase');
+  assert.deepEqual(rowCounts(site), NOTHING);
+});
+
+test('who logs in after another at the same browser sees nothing of theirs, and is asked anew', async (context) => {
+  const site = await startSite(context);
+  const browser = await willing(site);
+  await signUp(browser, 'kim');
+  await open(browser, '/cart');
+  await browser.post('/accounts/logout');
+  await signUp(browser, 'lee');
+  shows((await open(browser, '/shop')).text, t('tracking.strip.question'));
+  assert.deepEqual(pagesIn(await exportOf(browser)), []);
+  await browser.post('/tracking/erase');
+  assert.deepEqual(pagesOf(site), ['/cart'], 'what is not lee’s to erase stays kim’s');
+});
+
+test('an account that everybody may be is joined with no trail', async (context) => {
+  const site = await startSite(context);
+  const visitor = await willing(site);
+  await visitor.post('/accounts/login', { username: 'demo', password: 'chocolate-chip' });
+  await open(visitor, '/shop');
+  shows((await open(visitor, '/tracking')).text, t('tracking.joined.shared'));
+  const stranger = site.visitor();
+  await stranger.post('/accounts/login', { username: 'demo', password: 'chocolate-chip' });
+  assert.deepEqual(pagesIn(await exportOf(stranger)), []);
+});
+
+test('of one account so many browsers are kept at most: the first to say yes makes room', async (context) => {
+  const site = await startSite(context);
+  const first = await willing(site);
+  await signUp(first, 'kim');
+  await open(first, '/cart');
+  for (let others = 0; others < 10; others += 1) {
+    const next = await willing(site);
+    await logIn(next, 'kim');
+    await open(next, '/shop');
+  }
+  assert.deepEqual([numbersOf(site).length, pagesOf(site).includes('/cart')], [10, false]);
+});
+
+test('an account that Django deletes takes its trail along', async (context) => {
+  const site = await startSite(context);
+  const kim = await willing(site);
+  await signUp(kim, 'kim');
+  await open(kim, '/cart');
+  site.database.exec("DELETE FROM auth_user WHERE username = 'kim'");
+  assert.deepEqual(rowCounts(site), NOTHING);
+});
