@@ -114,7 +114,7 @@ export const tracking = {
   totals: {
     title: 'Totals',
     heading: 'What all visitors did',
-    lead: 'Of those who said yes, and all together. No group of fewer than {{fewest}} different visitors is told by itself, and all numbers are rounded down to fives, so that nobody can be found by comparing.',
+    lead: 'Of those who said yes, and all together. No group of fewer than {{fewest}} different visitors is told by itself, and all numbers are rounded down to fives, so that comparing gives little away. Who looks all day long, or pretends to be four visitors, still learns that somebody came.',
     none: 'Too few visitors yet',
     noneWhy:
       'Fewer than {{fewest}} have said yes and opened a page. What they did could tell who they were, so there is nothing to see.',
