@@ -39,6 +39,16 @@ test('a login joins the trail with the account, says so, and tells the pages of 
   );
 });
 
+test('the page that joins the trail says that it will, and does not take the user for everybody', async (context) => {
+  const site = await startSite(context);
+  const kim = await willing(site);
+  await open(kim, '/shop');
+  await signUp(kim, 'kim');
+  const { text } = await open(kim, '/tracking');
+  shows(text, t('tracking.joined.soon'));
+  hides(text, t('tracking.joined.shared'));
+});
+
 test('a user sees the trail of their other browser, and erases it from there', async (context) => {
   const site = await startSite(context);
   const [home, work] = [await willing(site), site.visitor()];

@@ -48,6 +48,7 @@ export const tracking = {
   device: { computer: 'computer', phone: 'phone', tablet: 'tablet', other: 'something else' },
   joined: {
     none: 'None. Log in, and the number is joined with your account: from then on we know whose the whole trail is, with what was recorded before.',
+    soon: 'None yet. The first page that is recorded while you are signed in joins the number with your account: from then on we know whose the whole trail is, with what was recorded before.',
     shared: 'None. Everybody may be this user, so no trail is joined with the account.',
     user_one:
       'Joined with {{name}}. We know that {{name}} opened {{signedIn}} of these pages while signed in, and by the number the others, too. They come from one browser.',
