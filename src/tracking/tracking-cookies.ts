@@ -24,8 +24,11 @@ export function idIn({ cookies }: Request): TrackingId | null {
   return typeof id === 'string' && /^[\w-]{22}$/.test(id) ? (id as TrackingId) : null;
 }
 
-/** The `Sec-GPC: 1` of Global Privacy Control: a no that the browser says by itself, each time. */
-export const saysNoByItself = (request: Request) => request.get('Sec-GPC') === '1';
+/**
+ * The `Sec-GPC: 1` of Global Privacy Control: a no that the browser says by itself, each time. An extension, or
+ * a proxy, may say it once more, and Node joins them: `1, 1`.
+ */
+export const saysNoByItself = (request: Request) => /^1\s*(,|$)/.test(request.get('Sec-GPC') ?? '');
 
 /** Keeps a yes, and with it the id; a no is kept as long. */
 export function keepYes(request: Request, response: Response, id: TrackingId): void {

@@ -19,7 +19,7 @@ import type { Trails } from './trails.ts';
 const AnswerForm = z.object({ answer: z.enum(ANSWERS) });
 
 /** Tracking: what is known of a visitor who has said yes, their answer, their copy, and the end of it. */
-export function trackingRouter({ database, settings }: Parts, trails: Trails): Router {
+export function trackingRouter({ database, settings, accounts }: Parts, trails: Trails): Router {
   return Router()
     .get('/tracking', (request, response) => showTracking(request, response, emptyForm()))
     .get('/tracking/export', download)
@@ -28,14 +28,15 @@ export function trackingRouter({ database, settings }: Parts, trails: Trails): R
     .post('/tracking/consent', takeAnswer, showAgain(showTracking))
     .post('/tracking/erase', (request, response) => refuse(request, response, 'trackingErased'));
 
-  function showTracking(request: Request, response: Response, form: Form) {
+  async function showTracking(request: Request, response: Response, form: Form) {
     const tracked = trackedOf(request);
     const mine = trails.mine(tracked.visitor, request.user);
     if (wantsJson(request)) return response.json(exported(request, tracked, mine));
     const page = trackingPage(request, tracked, mine, settings);
     const isKept = tracked.consent === 'no' || tracked.consent === 'gpc';
     if (isKept || page.known.visits.length > 0) markSeen(request, response, 'tracking');
-    return renderPage(request, response, 'tracking/tracking', { ...page, form, here: '/tracking' });
+    const isShared = request.user !== null && (await accounts.demo?.isOf(request.user)) === true;
+    return renderPage(request, response, 'tracking/tracking', { ...page, isShared, form, here: '/tracking' });
   }
 
   function download(request: Request, response: Response) {

@@ -19,7 +19,7 @@ export interface TrackedVisitor {
 /** Visits that are kept of one visitor; the oldest make room. */
 export const MOST_VISITS = 1000;
 
-/** Browsers that are kept of one account; the one that said yes first makes room. */
+/** Browsers that are kept of one account; the one that was joined first makes room. */
 export const MOST_BROWSERS = 10;
 
 /** What is asked of the tables of tracking.sql. */
@@ -31,14 +31,17 @@ export const trailStatements = (database: Database) => ({
   withId: database.prepare<[TrackingId], TrackedVisitor>('SELECT * FROM tracking_visitor WHERE id = ?'),
 
   ofUser: database.prepare<[UserId], TrackedVisitor>(
-    'SELECT * FROM tracking_visitor WHERE user_id = ? ORDER BY number DESC',
+    'SELECT * FROM tracking_visitor WHERE user_id = ? ORDER BY joined_at DESC, number DESC',
   ),
 
-  /** Only for a visitor who is there still: what was erased is not begun anew by a request that runs on. */
-  record: database.prepare<Visit & { number: VisitorNumber }>(
+  /**
+   * Only for a visitor who is there still: what was erased is not begun anew by a request that runs on. Nor
+   * is another's page added to an account that was joined since the request came.
+   */
+  record: database.prepare<Visit & { number: VisitorNumber; user: UserId | null }>(
     `INSERT INTO tracking_visit (visitor, at, page, referrer, language, device, signed_in)
      SELECT number, @at, @page, @referrer, @language, @device, @signed_in
-     FROM tracking_visitor WHERE number = @number`,
+     FROM tracking_visitor WHERE number = @number AND coalesce(user_id = @user, TRUE)`,
   ),
 
   dropOldest: database.prepare<{ number: VisitorNumber }>(

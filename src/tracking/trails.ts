@@ -49,7 +49,8 @@ export class Trails {
    */
   async record({ number, user_id }: TrackedVisitor, visit: Visit, joined: User | null): Promise<void> {
     await overwriting(this.#database, () => {
-      if (this.#statements.record.run({ ...visit, number }).changes === 0) return;
+      const user = joined?.id ?? null;
+      if (this.#statements.record.run({ ...visit, number, user }).changes === 0) return;
       this.#statements.dropOldest.run({ number });
       if (joined === null || user_id !== null) return;
       this.#statements.join.run({ number, user: joined.id, now: visit.at });

@@ -25,7 +25,7 @@ const EVERY_PAGE = [
   ...['', '/signed-cookie', '/stateless'].flatMap((mount) => SHOP.map((page) => mount + page)),
   ...OWN,
   ...LESSONS.map((lesson) => `/lessons${lesson}`),
-  ...['/wire', '/tracking', '/no-such-page'],
+  ...['/wire', '/cookies', '/cookies/workbench', '/preferences', '/tracking', '/no-such-page'],
 ];
 
 /** @returns the Set-Cookie lines of tracking that all pages together have sent */
@@ -108,7 +108,8 @@ test('Sec-GPC: 1 is a no: nobody is asked, and an earlier yes does not count whi
   const site = await startSite(context);
   const gpc = { 'Sec-GPC': '1' };
   const stranger = site.visitor();
-  hides((await open(stranger, '/shop', gpc)).text, 'tracking-consent');
+  for (const twice of [gpc, { 'Sec-GPC': '1, 1' }])
+    hides((await open(stranger, '/shop', twice)).text, 'tracking-consent');
   const { text } = await open(stranger, '/tracking', gpc);
   shows(text, 'data-consent="gpc"');
   shows(text, 'Sec-GPC: 1');

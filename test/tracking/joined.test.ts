@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { translator } from '../../src/i18n/translations.ts';
+import type { TrackingId } from '../../src/tracking/tracking-cookies.ts';
+import { Trails } from '../../src/tracking/trails.ts';
 import { logIn, signUp } from '../safety/people.ts';
 import { hides, shows } from '../support/shows.ts';
 import { type Site, startSite } from '../support/site.ts';
-import { exportOf, open, pagesIn, pagesOf, rowCounts, willing } from './opening.ts';
+import { exportOf, idOf, open, pagesIn, pagesOf, rowCounts, willing } from './opening.ts';
 
 const { en: t } = translator;
 const NOTHING = [0, 0, 0, 0];
@@ -35,6 +37,16 @@ test('a login joins the trail with the account, says so, and tells the pages of 
       ['/shop', false],
     ],
   );
+});
+
+test('the page that joins the trail says that it will, and does not take the user for everybody', async (context) => {
+  const site = await startSite(context);
+  const kim = await willing(site);
+  await open(kim, '/shop');
+  await signUp(kim, 'kim');
+  const { text } = await open(kim, '/tracking');
+  shows(text, t('tracking.joined.soon'));
+  hides(text, t('tracking.joined.shared'));
 });
 
 test('a user sees the trail of their other browser, and erases it from there', async (context) => {
@@ -105,7 +117,7 @@ test('an account that everybody may be is joined with no trail', async (context)
   assert.deepEqual(pagesIn(await exportOf(stranger)), []);
 });
 
-test('of one account so many browsers are kept at most: the first to say yes makes room', async (context) => {
+test('of one account so many browsers are kept at most: the first that was joined makes room', async (context) => {
   const site = await startSite(context);
   const first = await willing(site);
   await signUp(first, 'kim');
@@ -116,6 +128,32 @@ test('of one account so many browsers are kept at most: the first to say yes mak
     await open(next, '/shop');
   }
   assert.deepEqual([numbersOf(site).length, pagesOf(site).includes('/cart')], [10, false]);
+});
+
+test('a browser that said yes long ago, and logs in when there are so many, is not the one to go', async (context) => {
+  const site = await startSite(context);
+  const late = await willing(site);
+  for (let others = 0; others < 10; others += 1) {
+    const next = await willing(site);
+    await (others === 0 ? signUp(next, 'kim') : logIn(next, 'kim'));
+    await open(next, '/shop');
+  }
+  await logIn(late, 'kim');
+  await open(late, '/lessons');
+  assert.deepEqual([numbersOf(site).length, pagesOf(site).at(-1)], [10, '/lessons']);
+});
+
+test('a page of another user is not added to a trail that was joined while it was made', async (context) => {
+  const site = await startSite(context);
+  const browser = await willing(site);
+  const trails = new Trails(site.database, site.settings, site.accounts.log);
+  const found = trails.withId(idOf(browser) as TrackingId) ?? assert.fail('no visitor'); // as lee’s request does
+  await signUp(browser, 'kim');
+  await open(browser, '/cart');
+  const [visit] = trails.mine(found, null)[0]?.visits ?? [];
+  const lee = await site.accounts.users.create('lee', '!');
+  await trails.record(found, visit ?? assert.fail('no visit'), lee);
+  assert.deepEqual(pagesOf(site), ['/cart']);
 });
 
 test('an account that Django deletes takes its trail along', async (context) => {

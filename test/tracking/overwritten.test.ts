@@ -66,6 +66,6 @@ test('where another program reads in the write-ahead log, that is emptied later'
   await visitor.post('/tracking/erase');
   assert.equal(leftIn(site, [id]), 1);
   other.exec('COMMIT');
-  await clearTrails(site.database, site.settings, 0);
+  await clearTrails(site.database, site.settings, { pause: 0 });
   assert.equal(leftIn(site, [id]), 0);
 });

@@ -109,7 +109,7 @@ test('visits older than TRACKING_DAYS are not shown, and go by themselves with w
   const { browsers } = await going.json<{ browsers: { visits: unknown[] }[] }>('/tracking');
   assert.equal(browsers[0]?.visits.length, 1);
 
-  assert.equal(await clearTrails(site.database, site.settings, 0), 400);
+  assert.equal(await clearTrails(site.database, site.settings, { pause: 0 }), 400);
   const [visitors, visits] = rowCounts(site);
   assert.deepEqual([visitors, visits], [2, 4]);
   const all = site.database.prepare("SELECT visitors, visits FROM tracking_total WHERE kind = 'all'").get();
@@ -120,9 +120,27 @@ test('visits older than TRACKING_DAYS are not shown, and go by themselves with w
 test('a visitor who has just said yes is not cleared away before the first page', async (t) => {
   const site = await startSite(t);
   const visitor = await willing(site);
-  await clearTrails(site.database, site.settings, 0);
+  await clearTrails(site.database, site.settings, { pause: 0 });
   await open(visitor, '/shop');
   assert.deepEqual(pagesOf(site), ['/shop']);
+});
+
+test('whoever says yes and opens nothing for an hour leaves no row', async (t) => {
+  const site = await startSite(t);
+  for (let robots = 0; robots < 5; robots += 1) await willing(site);
+  site.database.prepare('UPDATE tracking_visitor SET consented_at = consented_at - ?').run(DAY / 24 + 1);
+  await clearTrails(site.database, site.settings, { pause: 0 });
+  assert.deepEqual(rowCounts(site), [0, 0, 0, 0]);
+});
+
+test('of all visitors together so many visits are kept at most: the oldest make room', async (t) => {
+  const site = await startSite(t);
+  const [early, late] = [await willing(site), await willing(site)];
+  addVisits(site, early, 250, 2);
+  addVisits(site, late, 20, 1);
+  assert.equal(await clearTrails(site.database, site.settings, { pause: 0, most: 30 }), 240);
+  assert.deepEqual([pagesOf(site, idOf(early)).length, pagesOf(site, idOf(late)).length], [10, 20]);
+  assert.equal(await clearTrails(site.database, site.settings, { pause: 0, most: 30 }), 0);
 });
 
 test('a visit that cannot be written is a line in the log, without the id, and the page is as ever', async (t) => {

@@ -48,6 +48,7 @@ export const tracking = {
   device: { computer: 'computer', phone: 'phone', tablet: 'tablet', other: 'something else' },
   joined: {
     none: 'None. Log in, and the number is joined with your account: from then on we know whose trail it is, all of it, with what was recorded before.',
+    soon: 'None yet. The first page that is recorded while you are logged in joins the number with your account: from then on we know whose the whole trail is, with what was recorded before.',
     shared: 'None. Everybody may be this user, so no trail is joined with the account.',
     user_one:
       'Joined with {{name}}. We know that {{name}} opened {{signedIn}} of these pages while logged in, and by the number the others, too. They come from one browser.',
@@ -114,7 +115,7 @@ export const tracking = {
   totals: {
     title: 'Totals',
     heading: 'What all visitors did',
-    lead: 'Of those who said yes, and all together. No group of fewer than {{fewest}} different visitors is told by itself, and all numbers are rounded down to fives, so that nobody can be found by comparing.',
+    lead: 'Of those who said yes, and all together. No group of fewer than {{fewest}} different visitors is told by itself, and all numbers are rounded down to fives, so that comparing gives little away. Who looks all day long, or pretends to be four visitors, still learns that somebody came.',
     none: 'Too few visitors yet',
     noneWhy:
       'Fewer than {{fewest}} have said yes and opened a page. What they did could tell who they were, so there is nothing to see.',
