@@ -4,7 +4,7 @@ import type { Settings } from '../settings.ts';
 import { emptyWriteAheadLog, overwriting } from './overwriting.ts';
 
 /** Visits deleted in one transaction, each taken out of the totals; visitors looked at in one. */
-const BATCH = 100;
+const BATCH = 50;
 /** ms between two batches, which belong to the others. */
 const PAUSE = 25;
 /** Visits that are kept of all together, should a robot say yes as often as it can; the oldest make room. */
