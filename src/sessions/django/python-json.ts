@@ -32,4 +32,6 @@ export function toPythonJson(json: string): string {
   );
 }
 
-const unwrapped = (whole: string, token: string) => (isBeyondJavaScript(token) ? token : whole);
+/** A session as a whole is never a number, whatever its only name is. */
+const unwrapped = (whole: string, token: string, at: number) =>
+  at > 0 && isBeyondJavaScript(token) ? token : whole;
