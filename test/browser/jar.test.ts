@@ -42,6 +42,7 @@ for (const [language, text] of [
     await step(
       'S7 and S8: KEY and VALUE, and whether scripts see them as the browser really has it',
       async () => {
+        await row('jar_open').locator('[data-script-sees=true]').waitFor(); // the script has looked
         shows(await row('jar_open').textContent(), text);
         shows(await row('jar_open').textContent(), visit.t('jar.script.sees'));
         shows(await row('jar_http_only').textContent(), visit.t('jar.script.seesNot'));

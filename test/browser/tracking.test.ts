@@ -67,6 +67,7 @@ for (const language of ['en', 'ko'] as const) {
     });
 
     await step('charts are drawn from the tables, the hours by the visitor’s own clock', async () => {
+      await main.locator('canvas').nth(1).waitFor(); // the script has come, too
       assert.equal(await main.locator('canvas').count(), 2);
       assert.equal(await painted(page), true);
       const hours = await page.evaluate<string[]>(
