@@ -28,6 +28,7 @@ export class Passwords {
   readonly #rounds: number;
   readonly #threads = new Piscina({
     filename: new URL('password-worker.js', import.meta.url).href,
+    execArgv: [], // plain JavaScript: a thread starts four times as fast without `--import tsx`
     minThreads: 0,
     maxThreads: THREADS,
     idleTimeout: 10_000,

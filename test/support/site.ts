@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -43,6 +43,7 @@ export async function startSite(
     DATABASE_URL: databaseUrl(newFolder(t)),
     ...environment,
   });
+  if (isUsual(environment)) await copyNewDatabase(settings.databaseFile);
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(JSON.parse(line)) });
   const database = openDatabase(settings.databaseFile);
@@ -60,6 +61,32 @@ export async function startSite(
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return { url, settings, database, accounts, logged, visitor: () => new Visitor(url) };
+}
+
+/** Whether the site's database begins as every other one does. */
+const isUsual = (environment: Environment) =>
+  !['DATABASE_URL', 'NODE_ENV', 'BCRYPT_ROUNDS'].some((name) => name in environment);
+
+let newDatabase: Promise<Buffer> | undefined;
+
+/** To make the tables and the demo account anew takes as long as many a test: it is done once for all of them. */
+async function copyNewDatabase(file: string): Promise<void> {
+  newDatabase ??= makeDatabase();
+  writeFileSync(file, await newDatabase);
+}
+
+/** @returns the bytes of a database as a first start leaves it */
+async function makeDatabase(): Promise<Buffer> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'remember-me-'));
+  const settings = readSettings({ ...TEST_ENVIRONMENT, DATABASE_URL: databaseUrl(folder) });
+  const database = openDatabase(settings.databaseFile);
+  const { demo, users, passwords } = createAccounts(database, settings, pino({ level: 'silent' }));
+  await demo?.makeIfFirst(users, passwords);
+  await passwords.close();
+  database.close(); // which empties the write-ahead log into the file
+  const bytes = readFileSync(settings.databaseFile);
+  rmSync(folder, { recursive: true });
+  return bytes;
 }
 
 /** A site in a process of its own, as `npm start` starts it. */
