@@ -7,7 +7,7 @@ export const devices = {
   shared:
     'This account is everybody’s: whoever knows its password stands on this list too, and can end the other sessions.',
   current: 'This browser',
-  address: 'Address',
+  address: 'IP address',
   firstSeen: 'First seen',
   lastSeen: 'Last seen',
   justNow: 'Just now',

@@ -6,7 +6,7 @@ export const django = {
   settings: {
     heading: 'The settings in force',
     statement: 'The lecture: Django keeps its sessions in the database unless it is told otherwise.',
-    text: 'That default is `SESSION_ENGINE`. Django can also keep sessions in a cache, in files or in a signed cookie; nothing else in a project has to change. This page stands in the shop with rows, so this is what is in force.',
+    text: 'The setting for it is `SESSION_ENGINE`. Django can also keep sessions in a cache, in files or in a signed cookie; nothing else in a project has to change. This page stands in the shop with rows, so this is what is in force.',
     here: 'Here, now',
     default: 'Django’s default',
     differs: 'Differs:',

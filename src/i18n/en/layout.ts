@@ -73,7 +73,7 @@ export const notices = {
   expiresAsSet: 'The session lives as long again as the settings say.',
   rowDeleted: 'The row is deleted. Your browser does not know of it, and has sent the key once more.',
   cookieDeleted:
-    'Your browser has deleted the cookie. The row stands here until it expires, with nobody who can reach it.',
+    'Your browser has deleted the cookie. The row stands here until it expires, but this browser no longer has its key.',
   signedCookieDeleted: 'Your browser has deleted the cookie. Nothing is left of the session, here or there.',
   nothingChanged: 'Nothing was changed: there is no session here to act on.',
   sessionEnded: 'That session is ended. Its browser is a stranger at its next request.',

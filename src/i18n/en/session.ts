@@ -113,7 +113,7 @@ export const session = {
     },
     deleteCookie: {
       label: 'Delete the cookie there',
-      text: 'Only the cookie, by a `Set-Cookie` that ended in 1970. The row lives on until `expire_date`, with nobody who can reach it.',
+      text: 'Only the cookie, by a `Set-Cookie` that ended in 1970. The row lives on until `expire_date`, but your browser no longer has its key.',
     },
     deleteSignedCookie: {
       label: 'Delete the cookie there',

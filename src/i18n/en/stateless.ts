@@ -41,7 +41,7 @@ export const stateless = {
       none: 'Walk in: shop without a memory',
     },
     after:
-      'Then it logged out: the row is deleted. A login also sets `known_device`, which slows down guessing; our client did not keep that one, so that the three can be compared.',
+      'Then it logged out: the row is deleted. A login also sets `known_device`, which marks a browser that has logged in before; our client did not keep that one, so that the three can be compared.',
     growth: {
       heading: 'The whole cart in a cookie',
       lead: 'The signed cookie carries the cart itself, so its `Set-Cookie` line grows with every kind. The row’s line carries only a key and stays as it is. The full width is {{limit, number}} bytes, the size that browsers promise to keep.',

@@ -9,14 +9,14 @@ export const devices: Catalogue['devices'] = {
   shared:
     '누구나 함께 쓰는 계정이에요. 비밀번호를 아는 사람은 누구나 이 목록에 나타나고, 다른 세션을 끝낼 수도 있어요.',
   current: '이 브라우저',
-  address: '주소',
+  address: 'IP 주소',
   firstSeen: '처음 접속',
   lastSeen: '마지막 접속',
   justNow: '방금 전',
   unknown: '알 수 없는 기기',
   limit:
     '최근에 접속한 세션부터 {{max}}개까지만 보여 드려요. 다른 세션을 모두 끝내면 여기 없는 세션도 함께 끝나요.',
-  end: '끝내기…',
+  end: '이 세션 끝내기…',
   endMeaning: '`django_session`에서 그 세션의 행을 지워요. 그 안의 장바구니도 함께 지워져요.',
   reallyEnd: '정말 끝내기',
   endOthers: '다른 세션 모두 끝내기…',
@@ -35,5 +35,5 @@ export const devices: Catalogue['devices'] = {
       '이 방식에서는 서버에 아무것도 남지 않아요. 세션이 저마다 자기 브라우저의 쿠키에만 있어서, 서버에는 보여 드릴 것도 끝낼 것도 없어요.',
     none: '이 방식에는 세션이라는 것이 아예 없어요. 로그인은 받아들이지만 응답을 보내면서 곧바로 잊어버려요. 그래서 어느 기기에서도 로그인되어 있지 않아요.',
   },
-  toRows: '데이터베이스로 바꾸기',
+  toRows: '데이터베이스 방식으로 바꾸기',
 };

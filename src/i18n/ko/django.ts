@@ -7,7 +7,7 @@ export const django: Catalogue['django'] = {
   settings: {
     heading: '지금 쓰는 설정',
     statement: '강의에서는 Django가 데이터베이스 기반 세션을 기본값으로 쓴다고 했어요.',
-    text: '그 기본값이 `SESSION_ENGINE`이에요. Django는 세션을 캐시나 파일, 서명된 쿠키에 저장할 수도 있는데, 프로젝트의 다른 코드는 고치지 않아도 돼요. 이 페이지는 데이터베이스로 기억하는 가게에 있어서, 지금 쓰는 설정은 아래와 같아요.',
+    text: '세션을 어디에 저장할지는 `SESSION_ENGINE`으로 정해요. 캐시나 파일, 서명된 쿠키에 저장할 수도 있는데, 그때도 프로젝트의 다른 코드는 고치지 않아도 돼요. 이 페이지는 데이터베이스로 기억하는 가게에 있어서, 지금 쓰는 설정은 아래와 같아요.',
     here: '지금 여기',
     default: 'Django 기본값',
     differs: '달라요.',
@@ -21,9 +21,9 @@ export const django: Catalogue['django'] = {
       SESSION_COOKIE_DOMAIN: '쿠키를 함께 쓸 호스트예요. 정하지 않으면 이 호스트에만 보내요.',
       SESSION_COOKIE_PATH: '브라우저가 쿠키를 보내는 경로예요. 그 아래 경로에도 보내요.',
       SESSION_EXPIRE_AT_BROWSER_CLOSE:
-        '로그인할 때 따로 정하지 않으면, 브라우저를 닫을 때 쿠키를 지울지 정해요.',
+        '브라우저를 닫을 때 쿠키를 지울지 정해요. 로그인할 때 따로 정했으면 그대로 따라요.',
       SESSION_SAVE_EVERY_REQUEST: '요청할 때마다 세션을 저장해서 만료 시각을 늦출지 정해요.',
-      LANGUAGE_CODE: '원하는 언어를 말하지 않은 손님에게 쓰는 언어예요.',
+      LANGUAGE_CODE: '원하는 언어를 알 수 없는 손님에게 쓰는 언어예요.',
       SECRET_KEY: '행과 쿠키에 서명하는 비밀 키예요. 이 사이트와 Django가 같은 키를 써야 서로를 믿어요.',
     },
     secret: {
@@ -31,7 +31,7 @@ export const django: Catalogue['django'] = {
       enough: '정해 두었지만 보여 드리지 않아요(32자에서 49자 사이)',
     },
     why: {
-      auto: '`auto`는 연결에 따라 정해요. HTTPS면 켜고 HTTP면 꺼요. 손님은 {{protocol}}로 오셨어요. 그래서 깜빡 잊고 켜지 않을 일이 없어요.',
+      auto: '`auto`는 연결에 따라 정해요. HTTPS면 켜고 HTTP면 끄니까, 켜는 것을 깜빡할 일이 없어요. 손님은 지금 {{protocol}}로 접속하셨어요.',
       secret:
         'Django에는 기본값이 없고, 정하지 않으면 시작하지 않아요. 누구나 아는 기본값은 비밀이 아니니까요.',
       chosen: '이 사이트를 시작한 사람이 이렇게 정했어요.',
@@ -99,7 +99,7 @@ export const django: Catalogue['django'] = {
     heading: 'Django가 덜어 주는 일',
     statement:
       '강의에서는 Django가 많이 도와주기 때문에 세션이 어떻게 동작하는지 거의 생각하지 않아도 된다고 했어요.',
-    text: 'Express는 그 일을 우리에게 맡겨요. 그래서 여기서는 눈으로 볼 수 있어요. 세션을 가져온 요청마다 해야 하는 일과 이 사이트에서 그 일을 하는 파일, 그리고 Django라면 말없이 그 일을 해 주었을 `MIDDLEWARE`의 줄이나 함수를 함께 적었어요. 마지막 네 가지는 세션이 바뀔 때만 해요.',
+    text: 'Express는 그 일을 우리에게 맡겨요. 그래서 여기서는 눈으로 볼 수 있어요. 세션 쿠키가 온 요청마다 해야 하는 일을 차례로 적고, 이 사이트에서는 어느 파일이 그 일을 하는지, Django라면 `MIDDLEWARE`의 어느 줄이나 어느 함수가 알아서 해 주는지 함께 적었어요. 마지막 네 가지는 세션이 바뀔 때만 해요.',
     spared: 'Django라면:',
     done: {
       cookie: '여러 쿠키 가운데 세션 쿠키를 찾아 서명을 확인하고 키를 꺼내요.',

@@ -63,7 +63,7 @@ export const errors: Catalogue['errors'] = {
     action: '실험으로 돌아가기',
   },
   noAnswer: {
-    heading: '사이트가 스스로에게 응답하지 못했어요',
+    heading: '사이트가 제때 응답하지 못했어요',
     message:
       '이 수업에서는 사이트가 따로 둔 클라이언트가 서버에 요청을 보내는데, 제때 응답이 오지 않았어요. 손님의 세션은 그대로예요. 잠시 뒤에 다시 해 주세요.',
     action: '수업으로 가기',

@@ -86,7 +86,7 @@ export const experiments: Catalogue['experiments'] = {
   },
   command: {
     heading: '내 터미널에서 해 보기',
-    text: '이 실험에 쓴 세션은 10분 동안 더 살아 있어요. 아래 쿠키를 보내는 사람은 누구든 체험용 계정으로 로그인한 손님으로 여겨요:',
+    text: '이 실험에 쓴 세션은 10분 동안 더 살아 있어요. 아래 쿠키를 보내면 누구든 체험용 계정으로 로그인한 것으로 여겨요:',
   },
   why: '왜 그럴까요?',
   speakers: {

@@ -16,7 +16,7 @@ export const lifetimes: Catalogue['lifetimes'] = {
       both: '이번 요청에 두 쿠키가 모두 왔어요. `lesson_persistent`가 사라지기까지 남은 시간:',
       over: '`lesson_session`만 왔어요. 30초가 지나서 브라우저가 `lesson_persistent`를 지웠어요. 아무에게도 묻지 않고요.',
       early:
-        '30초가 지나지 않았는데 `lesson_session`만 왔어요. 누가 `lesson_persistent`를 지웠는지, 브라우저가 처음부터 받지 않았는지 서버는 알 수 없어요.',
+        '30초가 지나지 않았는데 `lesson_session`만 왔어요. 누군가 `lesson_persistent`를 지웠을 수도 있고 브라우저가 처음부터 받지 않았을 수도 있는데, 어느 쪽인지 서버는 알 수 없어요.',
       persistentAlone:
         '`lesson_persistent`만 왔어요. 세션 쿠키가 먼저 사라졌네요. 브라우저를 닫았거나 누가 쿠키를 지운 거예요.',
     },
@@ -39,18 +39,18 @@ export const lifetimes: Catalogue['lifetimes'] = {
     row: '그동안에도 `django_session`의 행은 그대로 남아 있어요. 브라우저를 닫았다고 서버에 알려 주는 이가 없거든요. 행은 `expire_date`가 되면 만료되고, 로그아웃하면 지워져요.',
   },
   own: {
-    heading: '그럼 손님의 세션 쿠키는요?',
+    heading: '그럼 세션 아이디가 담긴 손님의 쿠키는요?',
     none: '아직 없어요. 기억할 것이 없으니까요. 로그인하면 생겨요.',
     browser: '세션 쿠키예요. 브라우저를 닫으면 사라져요. `Expires` 없이 보냈어요.',
     persistent: '지속 쿠키예요. {{date}}에 사라져요.',
     chosen: {
       browserClose:
-        '행의 `_session_expiry`가 `0`이에요. 브라우저를 닫을 때까지라는 뜻이고, “로그인 상태 유지”를 고르지 않고 로그인하면 이렇게 적혀요.',
+        '행의 `_session_expiry`가 `0`이에요. 브라우저를 닫을 때까지라는 뜻이고, “로그인 상태 유지”를 선택하지 않고 로그인하면 이렇게 적혀요.',
       expiry: '행의 `_session_expiry`에 이렇게 적혀 있어요: `{{expiry}}`.',
       settings:
-        '행에 `_session_expiry`가 없어서 설정을 따라요: `SESSION_EXPIRE_AT_BROWSER_CLOSE = {{close}}`, `SESSION_COOKIE_AGE = {{age}}`. 로그인하지 않고 장바구니만 쓸 때와 “로그인 상태 유지”를 골라 로그인했을 때 그래요.',
+        '행에 `_session_expiry`가 없어서 설정을 따라요: `SESSION_EXPIRE_AT_BROWSER_CLOSE = {{close}}`, `SESSION_COOKIE_AGE = {{age}}`. 로그인하지 않고 장바구니만 쓸 때와 “로그인 상태 유지”를 선택하고 로그인했을 때 그래요.',
     },
-    logIn: '“로그인 상태 유지”를 골라서 한 번, 고르지 않고 한 번 로그인해 보기',
+    logIn: '“로그인 상태 유지”를 선택하고 한 번, 선택하지 않고 한 번 로그인해 보기',
     logInAgain: '다시 로그인하면서 새로 고르기',
   },
   timeline: {

@@ -25,7 +25,7 @@ export const preferences: Catalogue['preferences'] = {
     },
     prices: {
       name: '가격 표시',
-      hint: '가격에는 부가세 10%가 들어 있어요. 부가세를 빼면 1원 단위로 반올림해서 보여 드려요. 가게가 받을 금액은 그대로예요.',
+      hint: '가격에는 부가세(10%)가 들어 있어요. 부가세를 뺀 가격은 원 단위로 반올림해서 보여 드려요. 가게가 받을 금액은 그대로예요.',
       with_vat: '부가세 포함',
       without_vat: '부가세 제외',
     },
@@ -85,9 +85,9 @@ export const preferences: Catalogue['preferences'] = {
       '`/stateless` 가게에서는 로그인해도 따라가는 것이 없어요. 다음 요청부터 다시 모르는 손님이니까요.',
   },
   prices: {
-    without: '부가세 10%를 뺀 가격을 1원 단위로 반올림해서 보여 드리고 있어요.',
+    without: '부가세(10%)를 뺀 가격을 원 단위로 반올림해서 보여 드리고 있어요.',
     change: '설정 바꾸기',
-    charged: '부가세를 더하면 {{price}}이고, 이것이 가게가 받을 금액이에요.',
+    charged: '가게가 받을 금액은 부가세를 더한 {{price}}이에요.',
   },
 };
 

@@ -17,7 +17,7 @@ export const session: Catalogue['session'] = {
       signed_cookies:
         '쿠키 값이 곧 세션 데이터예요. 세 부분 사이에 콜론이 있고, 콜론은 `%3A`로 바뀌어서 와요. 서명은 앞 네 글자만 보여 드려요.',
     },
-    whole: '전체 값 보기',
+    whole: '값 전체 보기',
     wholeWarning:
       '이 값을 가진 사람은 누구든 서버에서 손님 행세를 할 수 있어요. 남에게 보여 주지 말고, 프로젝터에도 띄우지 마세요.',
     drops: '쿠키가 사라지는 때',
@@ -25,7 +25,7 @@ export const session: Catalogue['session'] = {
     onDate: '{{date}}(지속 쿠키)',
     size: '쿠키의 크기',
     bytes:
-      '{{bytes}}바이트예요. `/signed-cookie` 아래로 가는 요청마다 함께 보내요. 브라우저는 쿠키 하나에 적어도 {{limit}}바이트는 저장해야 해요.',
+      '{{bytes}}바이트예요. `/signed-cookie` 아래로 가는 요청마다 함께 보내요. 브라우저는 쿠키 하나를 적어도 {{limit}}바이트까지는 저장해야 해요.',
   },
   signature: {
     heading: '쿠키의 서명',
@@ -37,7 +37,8 @@ export const session: Catalogue['session'] = {
   key: '`session_key`',
   keyMeaning:
     '세션 아이디가 바로 이 키예요. 브라우저가 세션에 대해 아는 것은 이 키뿐이에요. 이 키가 담긴 쿠키를 보내면 누구든 손님 본인으로 여기니 남에게 알려 주지 마세요.',
-  noRow: '이 키에 해당하는 행이 `django_session`에 없어요. 이미 끝난 세션이거나, 만료되어 치워진 세션이에요.',
+  noRow:
+    '이 키에 해당하는 행이 `django_session`에 없어요. 이미 끝난 세션이거나, 만료된 뒤에 지워진 세션이에요.',
   expiredRow:
     '이 키의 행이 아직 `django_session`에 있기는 해요. 하지만 `expire_date`({{date}})가 지나서 없는 것으로 여기고, 그 안의 내용은 쓰지 않았어요.',
   row: {
@@ -46,7 +47,7 @@ export const session: Catalogue['session'] = {
     expires: '`expire_date`',
     saved: '마지막 저장',
     savedValue:
-      '이 페이지를 만들기 {{age}} 전이에요. 데이터에 담긴 타임스탬프를 보고 알았어요. 행에 나이를 알 수 있는 다른 값은 없어요.',
+      '이 페이지를 만들기 {{age}} 전이에요. 데이터에 담긴 타임스탬프를 보고 알았어요. 저장한 때가 적혀 있는 값은 행에서 이것뿐이에요.',
     left: '남은 시간',
     over: '모두 지났어요. 이제 없는 것으로 여겨요.',
     look: '다시 보기',
@@ -62,7 +63,7 @@ export const session: Catalogue['session'] = {
     timestamp: '타임스탬프',
     signedAt: '{{date}}. 1970년부터 센 초({{seconds}})를 base62로 적은 거예요.',
     timeMeaning: {
-      db: '행을 저장한 때예요. 이 값으로는 만료되지 않고, `expire_date`로만 만료돼요.',
+      db: '행을 저장한 때예요. 언제 만료될지는 이 값이 아니라 `expire_date`로 정해요.',
       signed_cookies: '쿠키를 만든 때예요. 행이 없으니, 너무 오래되었는지는 이 값으로만 알 수 있어요.',
     },
     tooOld: '너무 오래되었어요. 세션은 이미 끝났고({{date}}), 담긴 내용은 더 이상 쓰지 않아요.',
@@ -81,7 +82,8 @@ export const session: Catalogue['session'] = {
   decodedMeaning: '페이로드를 JSON으로 되돌려 읽은 거예요. 기억하는 내용은 이게 전부예요.',
   user: {
     heading: '사용자',
-    found: '`_auth_user_id`를 보고 `auth_user`에서 찾았고, `_auth_user_hash`도 거기 있는 비밀번호와 맞아요.',
+    found:
+      '`_auth_user_id`를 보고 `auth_user`에서 찾았고, `_auth_user_hash`도 그 사용자의 지금 비밀번호와 맞아요.',
     unknown: '`_auth_user_id`를 보고 찾아도 로그인할 수 있는 사용자가 없어요.',
     nobody: '아직 없어요. 데이터에 `_auth_user_id`가 없어요. 세션이 있다고 해서 로그인한 것은 아니에요.',
   },
@@ -104,11 +106,11 @@ export const session: Catalogue['session'] = {
       text: '`set_expiry(60)`과 같아요. 바뀔 때마다 60초가 다시 시작되고, 서버와 브라우저에서 함께 만료돼요. 그래서 쓸모없어진 키가 오는 모습은 볼 수 없어요. 그 모습을 보려면 서버의 행을 지워 보세요.',
     },
     withBrowser: {
-      label: '브라우저를 닫을 때까지',
+      label: '브라우저를 닫을 때까지 유지',
       text: '`set_expiry(0)`과 같아요. 세션 쿠키가 돼요. 서버는 브라우저를 닫은 줄 모르니, 서버 쪽에서는 세션이 {{age}} 동안 살아 있어요.',
     },
     asSet: {
-      label: '{{age}} 동안',
+      label: '{{age}} 동안 유지',
       text: '`set_expiry(None)`과 같아요. `SESSION_COOKIE_AGE`에 정한 만큼 살고, 바뀔 때마다 그 시간이 다시 시작돼요.',
     },
     deleteRow: {
@@ -117,7 +119,7 @@ export const session: Catalogue['session'] = {
     },
     deleteCookie: {
       label: '브라우저의 쿠키 지우기',
-      text: '쿠키만 지워요. 만료일이 1970년인 `Set-Cookie`를 보내요. 행은 `expire_date`까지 남아 있지만 아무도 찾아갈 수 없어요.',
+      text: '쿠키만 지워요. 만료일이 1970년인 `Set-Cookie`를 보내요. 행은 `expire_date`까지 남아 있지만 이 브라우저에는 그 행을 찾을 키가 없어요.',
     },
     deleteSignedCookie: {
       label: '브라우저의 쿠키 지우기',
@@ -138,6 +140,6 @@ export const session: Catalogue['session'] = {
       text: '이 방식에서는 요청마다 빈손으로 시작해요. 데이터베이스 방식으로 바꾸면 이 페이지에 보여 드릴 것이 생겨요.',
     },
     choose: '쿠키 고르기',
-    remembering: '데이터베이스로 바꾸기',
+    remembering: '데이터베이스 방식으로 바꾸기',
   },
 };

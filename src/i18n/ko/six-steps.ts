@@ -16,7 +16,7 @@ export const sixSteps: Catalogue['sixSteps'] = {
   thisRequest: '바로 이 요청',
   here: '여기에서',
   inDjango: 'Django에서',
-  view: '`temp.sessions`는 `django_session`을 보여 주는 뷰이고, `sid`가 바로 `session_key`예요.',
+  view: '`temp.sessions`는 `django_session`을 보여 주는 데이터베이스 뷰이고, `sid`가 바로 `session_key`예요.',
   dark: {
     stranger:
       '로그인하지 않아서 여섯 단계가 모두 꺼져 있어요. 로그인하고 돌아와서 무슨 일이 일어났는지 보세요.',
@@ -29,7 +29,7 @@ export const sixSteps: Catalogue['sixSteps'] = {
       '여섯 단계가 다시 꺼졌어요. 브라우저에 쿠키를 지우라고 했거든요. 행은 아직 남아 있지만 그 키를 가져올 브라우저가 없어요. 남은 키:',
   },
   logIn: '로그인하고 지켜보기',
-  logOut: '로그아웃하고 처음부터',
+  logOut: '로그아웃하고 처음부터 다시 보기',
   onTheWay:
     '절반까지 왔어요. 세션 아이디가 브라우저로 갔어요. 브라우저가 저장했는지는 다음 요청을 보면 알 수 있어요.',
   open: '다음 요청 보내기',
@@ -76,7 +76,7 @@ export const sixSteps: Catalogue['sixSteps'] = {
   proofs: {
     heading: '매번 똑같은 증거',
     statement:
-      '강의에서 배운 대로, 로그인 상태를 유지하려면 로그인했다는 증거를 계속 보내야 해요. 어떤 요청도 앞의 요청을 기억하지 못하니 매번 다시 가져와야 해요.',
+      '강의에서 배운 대로, 로그인 상태를 유지하려면 로그인했다는 증거를 계속 보내야 해요. HTTP에서는 앞의 요청이 남지 않으니 요청할 때마다 증거를 다시 보내야 해요.',
     none: '로그인하지 않았으니 입증할 것이 없어요.',
     times_one: '이 세션 아이디를 받은 뒤로 브라우저가 손님이 누구인지 {{count}}번 입증했어요.',
     times_other: '이 세션 아이디를 받은 뒤로 브라우저가 손님이 누구인지 {{count}}번 입증했어요.',

@@ -26,7 +26,7 @@ export const workbench: Catalogue['workbench'] = {
     valueHint: '아무거나 적어 보세요. 비밀은 빼고요.',
     encode: '값 인코딩하기',
     encodeHint:
-      'Express처럼 `encodeURIComponent`로 바꿔요. 예를 들어 빈칸은 `%20`이 돼요. 고르지 않으면 적은 그대로 UTF-8로 보내요.',
+      'Express처럼 `encodeURIComponent`로 바꿔요. 예를 들어 빈칸은 `%20`이 돼요. 선택하지 않으면 적은 그대로 UTF-8로 보내요.',
     sign: '값에 서명하기',
     signHint:
       'cookie-parser와 같은 방식이지만 이 페이지에서만 쓰는 키로 서명해요. 서명은 값만 지키고 이름은 지키지 않아요.',
@@ -85,7 +85,7 @@ export const workbench: Catalogue['workbench'] = {
     prefixDomain: '접두사 `__Host-`를 쓰면 `Domain`을 적을 수 없어요(RFC 6265bis, 4.1.3.2).',
     over: '이미 만료되었어요. 브라우저는 이 쿠키를 버리고, 이름, 경로, 도메인이 같은 쿠키가 있으면 함께 지워요(RFC 6265bis, 5.7).',
     pathElsewhere:
-      '`{{path}}`와 그 아래에만 보내는 쿠키예요. `{{here}}`는 그 아래가 아니에요(RFC 6265bis, 5.1.4).',
+      '`{{path}}` 경로와 그 아래에만 보내는 쿠키예요. `{{here}}` 페이지는 그 아래가 아니에요(RFC 6265bis, 5.1.4).',
     trimmed: '앞뒤의 빈칸과 탭은 버려요(RFC 6265bis, 5.6).',
     cut: '값은 세미콜론에서 끝나요. 그 뒤는 속성으로 읽는데, 어느 브라우저도 모르는 속성이에요(RFC 6265bis, 5.6).',
     nameCut: '이름은 첫 `=`에서 끝나요. 그래서 `{{name}}`만 이름이에요(RFC 6265bis, 5.6).',
