@@ -37,7 +37,7 @@ export const lifetimes = {
     row: 'Meanwhile a row in `django_session` lives on: nobody tells the server that a browser was closed. It expires at its `expire_date`, and it is deleted when you log out.',
   },
   own: {
-    heading: 'And your own session cookie?',
+    heading: 'And the cookie with your session id?',
     none: 'You have none yet: there is nothing to remember of you. Log in, and there is.',
     browser: 'A session cookie: it goes when the browser closes. It was sent without `Expires`.',
     persistent: 'A persistent cookie: it goes on {{date}}.',

@@ -24,7 +24,7 @@ export const sixSteps = {
       'All six are dark. Your browser has sent a key, but it leads to no row that is still valid: the session has expired or was ended. Log in to begin anew.',
     rowDeleted: 'All six are dark again: the row was deleted, and its key leads nowhere any more. It was',
     cookieDeleted:
-      'All six are dark again: your browser was told to delete the cookie. The row still stands, with nobody to bring its key. It is',
+      'All six are dark again: your browser was told to delete the cookie. The row still stands, but your browser no longer has its key. It is',
   },
   logIn: 'Log in and watch',
   logOut: 'Log out: begin again',
