@@ -1,5 +1,6 @@
 /**
- * Runs every *.test.ts below test/, or those whose path contains one of the words given. Node 20's own
+ * Runs every *.test.ts below test/, or those whose path contains one of the words given; with `--tours` every
+ * *.tour.ts, the long ways through a real browser that `npm test` leaves out. Node 20's own
  * search finds no TypeScript and then reports success, so the files are named here, and having none is a
  * failure. It would also start a process for each file, which costs more than most tests do: here a few
  * processes run a share of the files each, a few at a time.
@@ -14,9 +15,10 @@ const BROWSER_FILES_IN_A_PROCESS = 4; // they share one Chromium, which fills a 
 const AT_A_TIME = 3; // two processors, and always somebody who waits
 
 const here = import.meta.dirname;
-const words = process.argv.slice(2);
+const tours = process.argv.includes('--tours');
+const words = process.argv.slice(2).filter((word) => word !== '--tours');
 const files = readdirSync(here, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.test.ts'))
+  .filter((file) => file.endsWith(tours ? '.tour.ts' : '.test.ts'))
   .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
   .map((file) => path.join(here, file))
   .sort();
@@ -25,7 +27,7 @@ const isOfBrowser = (file: string) => file.includes(`${path.sep}browser${path.se
 
 /** The long ones first, so that no process is left over at the end. */
 const shares = (): string[][] => [
-  ...shared(files.filter(isOfBrowser), BROWSER_FILES_IN_A_PROCESS),
+  ...shared(files.filter(isOfBrowser), tours ? 1 : BROWSER_FILES_IN_A_PROCESS),
   ...shared(
     files.filter((file) => !isOfBrowser(file)),
     FILES_IN_A_PROCESS,

@@ -15,12 +15,18 @@ const VENDOR: ReadonlyMap<string, string> = new Map([
   ['/vendor/chart.js', path.join(path.dirname(resolve('chart.js')), 'chart.umd.min.js')],
 ]);
 
+/**
+ * ms for which a browser need not ask again: the next page opens without a question for each of its files,
+ * and who changes a style sees it within the minute.
+ */
+const maxAge = 60_000;
+
 /** Files that are the same for everybody; they cost no session. Dot-files do not exist. */
 export const staticFiles = (): RequestHandler[] => [
   (request, response, next) => {
     const file = VENDOR.get(request.path);
     if (file === undefined) next();
-    else response.sendFile(file);
+    else response.sendFile(file, { maxAge });
   },
-  express.static(PUBLIC, { dotfiles: 'ignore', index: false, redirect: false }),
+  express.static(PUBLIC, { dotfiles: 'ignore', index: false, redirect: false, maxAge }),
 ];

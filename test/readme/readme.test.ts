@@ -64,6 +64,12 @@ test('every link within the README leads to a file', () => {
   }
 });
 
+test('no part of the README has the name of another', () => {
+  const headings = README.match(/^##+ .*$/gm) ?? [];
+  assert.ok(headings.length > 20);
+  assert.deepEqual([...new Set(headings)], headings);
+});
+
 test('code that links to a file stands in that file', () => {
   const quotations = links(README).filter(
     ({ text, target }) => text.startsWith('`') && !target.startsWith('https://'),
