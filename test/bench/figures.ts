@@ -31,3 +31,10 @@ export function table(rows: readonly (readonly string[])[]): string {
 
 /** Writes to standard output. */
 export const say = (text = '') => process.stdout.write(`${text}\n`);
+
+/** A figure and what it may be at most: says both. A broken bound is exit code 1. */
+export function bound(what: string, figure: number, most: number, unit = ''): void {
+  const isKept = figure <= most;
+  say(`${isKept ? 'kept  ' : 'BROKEN'}  ${what}: ${figure.toFixed(2)}${unit}, at most ${most}${unit}`);
+  if (!isKept) process.exitCode = 1;
+}

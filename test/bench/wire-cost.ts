@@ -1,5 +1,5 @@
 import { makeKnown } from '../support/known-browser.ts';
-import { say, table } from './figures.ts';
+import { bound, median, say, table } from './figures.ts';
 import { customers, databaseIn, newFolder, startSite } from './sites.ts';
 import { CONNECTIONS, type Kind, measureInTurn, newTarget, ratio, type Shop, shown } from './throughput.ts';
 
@@ -7,6 +7,9 @@ const CART: Kind = { name: 'cart as a page', path: '/cart', accept: 'text/html' 
 
 /** More rounds than elsewhere, since a difference of a few hundredths is to be told from the machine's own. */
 const ROUNDS = 30;
+
+/** The part of its requests that a site may lose by the panel. */
+const MOST = 0.1;
 
 /** What the wire panel costs: the cart page for browsers that the wire knows, and with WIRE=off. */
 export async function compareWire(seconds: number): Promise<void> {
@@ -20,6 +23,8 @@ export async function compareWire(seconds: number): Promise<void> {
       ['a second of CPU time', shown(on.cpuRate), shown(off.cpuRate), ratio(on.cpuRate, off.cpuRate)],
     ]),
   );
+  const kept = median(on.rate.map((rate, round) => rate / (off.rate[round] ?? Number.NaN)));
+  bound('the part of its requests a second that the wire costs', 1 - kept, MOST);
 }
 
 async function openShop(wire: 'on' | 'off'): Promise<Shop> {

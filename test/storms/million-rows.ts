@@ -10,7 +10,7 @@ import { copyFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { median, quantile, say } from '../bench/figures.ts';
+import { bound, median, quantile, say } from '../bench/figures.ts';
 import {
   clearExpired,
   databaseIn,
@@ -26,13 +26,6 @@ import { type FilledDatabase, fillSessions } from './fill-sessions.ts';
 const MANY = 1_000_000;
 const FEW = 1000;
 const SOURCE = path.join(import.meta.dirname, '../../src');
-
-/** A figure and what it may be at most; says both. */
-function bound(what: string, figure: number, most: number, unit = ''): void {
-  const isKept = figure <= most;
-  say(`${isKept ? 'kept  ' : 'BROKEN'}  ${what}: ${figure.toFixed(2)}${unit}, at most ${most}${unit}`);
-  if (!isKept) process.exitCode = 1;
-}
 
 /** Starts a program of src/ on the file, as npm does. */
 function program(name: string, file: string) {

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { Agent, request } from 'node:http';
 import Database from 'better-sqlite3';
-import { median, quantile, say } from '../bench/figures.ts';
+import { bound, median, quantile, say } from '../bench/figures.ts';
 import { databaseIn, endAll, endSite, newFolder, type Site, startSite } from '../bench/sites.ts';
 
 const MANY = 1_000_000;
@@ -14,13 +14,6 @@ const FEW = 1000;
 /** Rows of each visitor, in both sites. */
 const EACH = 500;
 const ROUNDS = 400;
-
-/** A figure and what it may be at most; says both. */
-function bound(what: string, figure: number, most: number, unit = ''): void {
-  const isKept = figure <= most;
-  say(`${isKept ? 'kept  ' : 'BROKEN'}  ${what}: ${figure.toFixed(2)}${unit}, at most ${most}${unit}`);
-  if (!isKept) process.exitCode = 1;
-}
 
 /** As a new site makes its file, with so many rows; the triggers count them all. */
 async function fill(rows: number): Promise<string> {
