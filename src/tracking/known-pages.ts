@@ -2,14 +2,16 @@
  * The pages of the site, as a trail names them. A page that is not listed is recorded as OTHER_PAGE, so that
  * nothing which somebody has put into an address, a secret perhaps, is kept.
  */
-const KNOWN_PAGES: readonly string[] = [
+export const KNOWN_PAGES: readonly string[] = [
   '/',
   '/shop',
   '/cart',
   '/session',
   '/wire',
   '/cookies',
+  '/cookies/elsewhere',
   '/cookies/workbench',
+  '/cookies/workbench/elsewhere',
   '/preferences',
   '/tracking',
   '/tracking/totals',

@@ -2,44 +2,52 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { LANGUAGES, translator } from '../../src/i18n/translations.ts';
-import { signUp } from '../safety/people.ts';
+import { EXPERIMENTS } from '../../src/lessons/experiments/experiments.ts';
+import { KNOWN_PAGES, OTHER_PAGE } from '../../src/tracking/known-pages.ts';
+import { logIn, MOUNTS, signUp } from '../safety/people.ts';
 import { hides, shows } from '../support/shows.ts';
-import { startSite } from '../support/site.ts';
+import { type Site, startSite } from '../support/site.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { idOf, open, pagesOf, rowCounts, willing } from './opening.ts';
 
 const { en: t } = translator;
 const NOTHING = [0, 0, 0, 0];
-const SHOP = ['/', '/shop', '/cart', '/session', '/accounts/login', '/accounts/signup'];
-const OWN = ['/accounts/profile', '/accounts/password_change', '/accounts/sessions'];
-const LESSONS = [
-  '',
-  '/stateless',
-  '/six-steps',
-  '/lifetimes',
-  '/django',
-  '/experiments',
-  '/experiments/tamper',
-];
+const EXPERIMENT_PAGES = EXPERIMENTS.map(({ slug }) => `/lessons/experiments/${slug}`);
 const EVERY_PAGE = [
-  ...['', '/signed-cookie', '/stateless'].flatMap((mount) => SHOP.map((page) => mount + page)),
-  ...OWN,
-  ...LESSONS.map((lesson) => `/lessons${lesson}`),
-  ...['/wire', '/cookies', '/cookies/workbench', '/preferences', '/tracking', '/no-such-page'],
+  ...MOUNTS.flatMap((mount) => KNOWN_PAGES.map((page) => mount + page)),
+  ...EXPERIMENT_PAGES,
+  '/no-such-page',
 ];
 
-/** @returns the Set-Cookie lines of tracking that all pages together have sent */
-async function lookAround(visitor: Visitor, headers: Record<string, string> = {}): Promise<string[]> {
-  const lines: string[] = [];
-  for (const page of EVERY_PAGE) lines.push(...(await open(visitor, page, headers)).setCookies);
-  return lines.filter((line) => line.startsWith('tracking'));
+interface Seen {
+  /** The pages that went well. */
+  readonly pages: readonly string[];
+  /** The Set-Cookie lines of tracking that all pages together have sent. */
+  readonly lines: readonly string[];
+}
+
+async function lookAround(visitor: Visitor, headers: Record<string, string> = {}): Promise<Seen> {
+  const [pages, lines]: [string[], string[]] = [[], []];
+  for (const page of EVERY_PAGE) {
+    const { status, setCookies } = await open(visitor, page, headers);
+    if (status === 200) pages.push(page);
+    lines.push(...setCookies.filter((line) => line.startsWith('tracking')));
+  }
+  return { pages, lines };
+}
+
+/** A user for whom every page goes well: logged in over each memory that knows a login, and the shopkeeper. */
+async function whoeverMayAll(site: Site, visitor: Visitor): Promise<void> {
+  await signUp(visitor, 'kim');
+  await logIn(visitor, 'kim', {}, '/signed-cookie');
+  site.database.exec("UPDATE auth_user SET is_staff = 1 WHERE username = 'kim'");
 }
 
 test('before an answer no page records anything or sets a cookie for it, for a stranger and a user', async (t) => {
   const site = await startSite(t);
   const kim = site.visitor();
-  await signUp(kim, 'kim');
-  for (const visitor of [site.visitor(), kim]) assert.deepEqual(await lookAround(visitor), []);
+  await whoeverMayAll(site, kim);
+  for (const visitor of [site.visitor(), kim]) assert.deepEqual((await lookAround(visitor)).lines, []);
   assert.deepEqual(rowCounts(site), NOTHING);
 });
 
@@ -50,18 +58,35 @@ test('after a no, too, and the no is kept for a year', async (t) => {
   const [line = '', ...more] = setCookies.filter((each) => each.startsWith('tracking'));
   assert.match(line, /^tracking_consent=no; Max-Age=31536000; Path=\/; .*HttpOnly; SameSite=Lax$/);
   assert.deepEqual(more, []);
-  assert.deepEqual(await lookAround(visitor), []);
+  assert.deepEqual((await lookAround(visitor)).lines, []);
   assert.deepEqual(rowCounts(site), NOTHING);
 });
 
 test('after a yes each page that goes well is a row, none is "other", and only /stateless is left out', async (t) => {
   const site = await startSite(t);
   const kim = await willing(site);
-  await signUp(kim, 'kim');
-  assert.deepEqual(await lookAround(kim), []);
-  const expected = EVERY_PAGE.filter((page) => !/^\/stateless|no-such-page/.test(page));
-  const named = expected.map((page) => page.replace('/tamper', '').replace(/(?<=cookie)\/$/, ''));
+  await whoeverMayAll(site, kim);
+  const { pages, lines } = await lookAround(kim);
+  assert.deepEqual(lines, []);
+  const missing = [...KNOWN_PAGES, ...EXPERIMENT_PAGES].filter((page) => !pages.includes(page));
+  assert.deepEqual(missing, [], 'every page there is goes well');
+  const expected = pages.filter((page) => !page.startsWith('/stateless'));
+  const named = expected.map((page) => page.replace(/(?<=experiments)\/.*|(?<=cookie)\/$/, ''));
   assert.deepEqual(pagesOf(site), named);
+});
+
+test('whatever page a link of the site leads to is recorded by its name', async (t) => {
+  const site = await startSite(t);
+  const kim = await willing(site);
+  await whoeverMayAll(site, kim);
+  await kim.post('/cookies/samples', { value: 'vanilla' }); // the jar then leads to where one of them comes
+  const links = new Set<string>();
+  for (const page of EVERY_PAGE)
+    for (const [, link = ''] of (await open(kim, page)).text.matchAll(/<a [^>]*?href="(\/[^"?#]*)/g))
+      links.add(link);
+  assert.ok(links.size > 40, [...links].join());
+  for (const link of links) await open(kim, link);
+  assert.ok(!pagesOf(site).includes(OTHER_PAGE));
 });
 
 test('a yes gives an id of 128 random bits that scripts do not see, and is kept as long as a no', async (t) => {
@@ -119,7 +144,7 @@ test('Sec-GPC: 1 is a no: nobody is asked, and an earlier yes does not count whi
 
   const visitor = await willing(site);
   await open(visitor, '/shop');
-  assert.deepEqual(await lookAround(visitor, gpc), []);
+  assert.deepEqual((await lookAround(visitor, gpc)).lines, []);
   assert.deepEqual(pagesOf(site), ['/shop']);
   await open(visitor, '/cart');
   assert.deepEqual(pagesOf(site), ['/shop', '/cart']);
