@@ -8,8 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { regularly } from '../../src/regularly.ts';
 import { clearExpired } from '../../src/sessions/database/clear-expired.ts';
-import { type Site, startSite } from '../support/site.ts';
-import { atOnce, cartOf } from './two-connections.ts';
+import { databaseUrl, newFolder, type Site, spawnSite, startSite } from '../support/site.ts';
+import { atOnce, cartOf, otherProgram } from './two-connections.ts';
 
 const EXPIRED = 6000;
 const LONG_GONE = '2020-01-01 00:00:00.000000';
@@ -102,4 +102,31 @@ test('a clean-up that fails is a line in the log; the site goes on, and the next
 
   assert.equal(lines.length, 1);
   assert.match(String(lines[0]?.['msg']), /failed/);
+});
+
+/** Lets what a program does every ten minutes happen sixteen times a second. */
+const HASTY = `data:text/javascript,${encodeURIComponent(
+  'const wait = setInterval; globalThis.setInterval = (work, ms) => wait(work, ms / 10_000);',
+)}`;
+
+/** What is over, in each table that is cleared. */
+const OVER = {
+  django_session: `VALUES ('${'a'.repeat(32)}', 'long gone', '${LONG_GONE}')`,
+  auth_user_session: `VALUES (1, '${'b'.repeat(32)}', 1, '', '', '${LONG_GONE}', '${LONG_GONE}')`,
+  auth_login_failure: "VALUES ('kim', 3, 1)",
+  tracking_visitor: "VALUES (1, 'long gone', 1, NULL, NULL)",
+  tracking_visit: "VALUES (1, 1, 1, '/shop', NULL, 'en', 'phone', 0)",
+};
+
+test('the server clears what is over by itself: sessions, their devices, failed logins, and trails', {
+  timeout: 60_000,
+}, async (t) => {
+  const folder = newFolder(t);
+  await spawnSite(t, { DATABASE_URL: databaseUrl(folder), NODE_OPTIONS: `--import ${HASTY}` });
+  const database = otherProgram(t, { name: path.join(folder, 'db.sqlite3') });
+  const isThere = (table: string) => database.prepare(`SELECT 1 FROM ${table}`).get() !== undefined;
+  const rows = Object.entries(OVER).map(([table, row]) => `INSERT INTO ${table} ${row};`);
+  database.exec(`BEGIN IMMEDIATE; ${rows.join('')} COMMIT`);
+  while (!t.signal.aborted && Object.keys(OVER).some(isThere)) await sleep(20);
+  assert.deepEqual(Object.keys(OVER).filter(isThere), []);
 });
