@@ -104,6 +104,7 @@ test('who has no equal is told by no kind: not the one telephone among computers
     'User-Agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Mobile',
   });
   assert.deepEqual(told(await totalsOf(keeper), 'device'), [[], 5]);
+  shows((await keeper.get('/tracking/totals')).text, t('tracking.totals.together'));
 });
 
 test('one more visit, or one more erasure, mostly shows nothing: what it was cannot be read from the difference', async (context) => {

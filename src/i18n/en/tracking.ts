@@ -132,3 +132,4 @@ export const tracking = {
     back: 'What we know about you',
   },
 } as const;
+    together: 'all together, since one group is too small to be told',

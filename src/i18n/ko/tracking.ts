@@ -134,3 +134,4 @@ export const tracking: Catalogue['tracking'] = {
     back: '저희가 손님에 대해 아는 것',
   },
 };
+    together: '모두 합쳐서(따로 보여 주기에는 너무 작은 묶음이 있어요)',
