@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { withdrawCookie } from '../sessions/session-cookie.ts';
+import { TRACKING_COOKIE } from '../tracking/tracking-cookies.ts';
 import { exchangeOf } from '../wire/kept-exchange.ts';
 import { pathFits } from './browser-rules.ts';
 import { Deleted } from './jar-forms.ts';
@@ -14,6 +15,8 @@ export interface Deletion {
   readonly path: string;
   /** Whether a row on the server outlives it. */
   readonly isSession: boolean;
+  /** Whether it was the number of a trail, to which nothing else in this browser leads. */
+  readonly leavesTrail: boolean;
   /** `elsewhere` for one that comes to another path, so that nothing can be seen from here. */
   readonly outcome: 'gone' | 'still' | 'elsewhere';
   /** The lines that were to do it; none where the wire has not kept them. */
@@ -43,7 +46,12 @@ export function deletionOf(request: Request, sessionCookie: string): Deletion | 
   const came = receivedCookies(request).some((cookie) => cookie.name === name);
   const isHere = path === '' || pathFits(path, JAR);
   const outcome = !isHere ? 'elsewhere' : came ? 'still' : 'gone';
-  return { name, path, isSession: name === sessionCookie, outcome, lines: linesThatLedHere(request, name) };
+  return {
+    ...{ name, path, outcome },
+    isSession: name === sessionCookie,
+    leavesTrail: name === TRACKING_COOKIE && outcome === 'gone',
+    lines: linesThatLedHere(request, name),
+  };
 }
 
 function linesThatLedHere(request: Request, name: string): readonly SentLine[] {

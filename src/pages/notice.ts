@@ -25,6 +25,8 @@ export const NOTICES = [
   'trackingSilent',
   'trackingRefused',
   'trackingErased',
+  'trackingLost',
+  'trackingOthers',
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 

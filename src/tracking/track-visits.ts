@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Accounts } from '../auth/accounts.ts';
 import type { User } from '../auth/user.ts';
 import { opensPage } from '../wire/wire-cookie.ts';
-import { answerIn, idIn, saysNoByItself } from './tracking-cookies.ts';
+import { answerIn, bringsId, idIn, saysNoByItself } from './tracking-cookies.ts';
 import type { TrackedVisitor } from './trail-statements.ts';
 import type { Trails } from './trails.ts';
 import { visitOf } from './visit.ts';
@@ -10,10 +10,17 @@ import { visitOf } from './visit.ts';
 /** `open`: not asked yet, or asked again; `gpc`: the browser says no by itself. */
 export type Consent = 'open' | 'yes' | 'no' | 'gpc';
 
+/**
+ * What came of the id: `none` where neither it nor a yes came; `lost` for a yes without it; `dead` for one that
+ * leads to nothing; `others` for one that leads to the trail of an account which is not signed in now.
+ */
+export type IdVerdict = 'none' | 'lost' | 'dead' | 'others' | 'found';
+
 /** Whether this request may be recorded, and whose trail it belongs to. */
 export interface Tracked {
   readonly consent: Consent;
-  /** Known by the id that came along, and not another account's. */
+  readonly id: IdVerdict;
+  /** Known by the id that was found; null for any other. */
   readonly visitor: TrackedVisitor | null;
 }
 
@@ -57,20 +64,21 @@ export function trackVisits(trails: Trails, { demo, log }: Accounts): RequestHan
 }
 
 function trackedOf(request: Request, trails: Trails): Tracked {
-  const visitor = visitorOf(request, trails);
-  if (saysNoByItself(request)) return { consent: 'gpc', visitor };
+  const found = foundBy(request, trails);
   const answer = answerIn(request);
+  if (saysNoByItself(request)) return { consent: 'gpc', ...found };
   // A yes without its trail is over: it was erased or has expired, or is of somebody else at this browser.
-  if (answer === 'yes') return { consent: visitor === null ? 'open' : 'yes', visitor };
-  return { consent: answer ?? 'open', visitor };
+  if (answer === 'yes') return { consent: found.visitor === null ? 'open' : 'yes', ...found };
+  return { consent: answer ?? 'open', ...found };
 }
 
-function visitorOf(request: Request, trails: Trails): TrackedVisitor | null {
+function foundBy(request: Request, trails: Trails): Omit<Tracked, 'consent'> {
+  if (!bringsId(request)) return { id: answerIn(request) === 'yes' ? 'lost' : 'none', visitor: null };
   const id = idIn(request);
   const visitor = id === null ? undefined : trails.withId(id);
-  if (visitor === undefined) return null;
+  if (visitor === undefined) return { id: 'dead', visitor: null };
   const isOfAnother = request.user !== null && (visitor.user_id ?? request.user.id) !== request.user.id;
-  return isOfAnother ? null : visitor;
+  return isOfAnother ? { id: 'others', visitor: null } : { id: 'found', visitor };
 }
 
 /** What a browser loads beforehand may never be looked at. */

@@ -18,6 +18,9 @@ export const newTrackingId = () => randomBytes(16).toString('base64url') as Trac
 export const answerIn = ({ cookies }: Request): Answer | null =>
   ANSWERS.find((each) => each === cookies[CONSENT_COOKIE]) ?? null;
 
+/** Whether anything came in the cookie of the id. */
+export const bringsId = ({ cookies }: Request) => cookies[TRACKING_COOKIE] !== undefined;
+
 /** The id that came along, which may be anybody's invention; null where it is not even one in form. */
 export function idIn({ cookies }: Request): TrackingId | null {
   const { [TRACKING_COOKIE]: id } = cookies;
@@ -40,6 +43,11 @@ export function keepYes(request: Request, response: Response, id: TrackingId): v
 /** Keeps a no, and has the browser drop an id that it may have. */
 export function keepNo(request: Request, response: Response): void {
   response.cookie(CONSENT_COOKIE, 'no' satisfies Answer, { ...siteCookie(request), maxAge: YEAR_IN_MS });
-  if (request.cookies[TRACKING_COOKIE] !== undefined)
-    response.clearCookie(TRACKING_COOKIE, siteCookie(request));
+  if (bringsId(request)) response.clearCookie(TRACKING_COOKIE, siteCookie(request));
+}
+
+/** Has the browser drop an id that leads nowhere, and the yes with it, which is over. */
+export function dropDeadId(request: Request, response: Response): void {
+  response.clearCookie(TRACKING_COOKIE, siteCookie(request));
+  if (answerIn(request) === 'yes') response.clearCookie(CONSENT_COOKIE, siteCookie(request));
 }

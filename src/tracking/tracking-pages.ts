@@ -20,17 +20,20 @@ const MOST_STEPS = 20;
 /** What the page on tracking shows. */
 export function trackingPage(
   request: Request,
-  { consent, visitor }: Tracked,
+  tracked: Tracked,
   trails: readonly Trail[],
   { TRACKING_DAYS: days }: Settings,
 ) {
+  const { consent, visitor } = tracked;
   const known = whatWeKnow(trails);
   const steps = known.steps.slice(0, MOST_STEPS);
   const { language } = request;
   return {
     ...{ consent, known, days, most: MOST_VISITS, mostBrowsers: MOST_BROWSERS, fewest: FEWEST },
+    state: stateOf(tracked),
+    came: toldOf(tracked),
     id: visitor && shortSecret(visitor.id),
-    consentedAt: visitor && instantText(visitor.consented_at, language),
+    consentedAt: visitor?.consented_at ?? null,
     isJoined: visitor !== null && visitor.user_id !== null,
     isOfAccount: request.user !== null && trails.some((trail) => trail.visitor.user_id === request.user?.id),
     thisBrowser: visitor === null ? null : 0,
@@ -46,6 +49,13 @@ export function trackingPage(
     script: known.visits.length > 0 ? ['/scripts/tracking.js'] : [],
   };
 }
+
+/** How it stands with the answer; who has lost what they answered with is asked again. */
+const stateOf = ({ consent, id }: Tracked) => (consent === 'open' && id !== 'none' ? 'again' : consent);
+
+/** What is to be told of the id, before that; null where it is as it should be. */
+const toldOf = ({ consent, id }: Tracked) =>
+  id === 'none' || (id === 'found' && consent !== 'open') ? null : id;
 
 /** What the browser has sent of this, as it came but for the id, which nobody else needs to read. */
 function whatWasSent({ headers }: Request): readonly string[] {

@@ -12,7 +12,7 @@ import { wantsJson } from '../pages/wants-json.ts';
 import { exported } from './export-trails.ts';
 import { totalsOf } from './totals.ts';
 import type { Tracked } from './track-visits.ts';
-import { ANSWERS, keepNo, keepYes, saysNoByItself } from './tracking-cookies.ts';
+import { ANSWERS, dropDeadId, keepNo, keepYes, saysNoByItself } from './tracking-cookies.ts';
 import { totalsPage, trackingPage } from './tracking-pages.ts';
 import type { Trails } from './trails.ts';
 
@@ -26,7 +26,7 @@ export function trackingRouter({ database, settings, accounts }: Parts, trails: 
     .get('/tracking/totals', requireUser, showTotals)
     .get('/tracking/consent', (_request, response) => response.redirect(303, '/tracking')) // where a refused form stood
     .post('/tracking/consent', takeAnswer, showAgain(showTracking))
-    .post('/tracking/erase', (request, response) => refuse(request, response, 'trackingErased'));
+    .post('/tracking/erase', refuse);
 
   async function showTracking(request: Request, response: Response, form: Form) {
     const tracked = trackedOf(request);
@@ -34,6 +34,7 @@ export function trackingRouter({ database, settings, accounts }: Parts, trails: 
     if (wantsJson(request)) return response.json(exported(request, tracked, mine));
     const page = trackingPage(request, tracked, mine, settings);
     const isKept = tracked.consent === 'no' || tracked.consent === 'gpc';
+    if (tracked.id === 'dead') dropDeadId(request, response);
     if (isKept || page.known.visits.length > 0) markSeen(request, response, 'tracking');
     const isShared = request.user !== null && (await accounts.demo?.isOf(request.user)) === true;
     return renderPage(request, response, 'tracking/tracking', { ...page, isShared, form, here: '/tracking' });
@@ -47,17 +48,18 @@ export function trackingRouter({ database, settings, accounts }: Parts, trails: 
 
   async function takeAnswer(request: Request, response: Response) {
     const { answer } = readForm(AnswerForm, request.body, request.t);
-    if (answer === 'no') return refuse(request, response, 'trackingRefused');
+    if (answer === 'no') return refuse(request, response);
     if (saysNoByItself(request)) return leadBack(request, response, 'trackingSilent');
     keepYes(request, response, trackedOf(request).visitor?.id ?? (await trails.begin()));
     leadBack(request, response, 'trackingAllowed');
   }
 
   /** To take a yes back is to have all of it erased. */
-  async function refuse(request: Request, response: Response, notice: Notice) {
-    await trails.erase(trackedOf(request).visitor, request.user);
+  async function refuse(request: Request, response: Response) {
+    const tracked = trackedOf(request);
+    const erased = await trails.erase(tracked.visitor, request.user);
     keepNo(request, response);
-    leadBack(request, response, notice);
+    leadBack(request, response, noticeOf(tracked, erased));
   }
 
   function showTotals(request: Request, response: Response) {
@@ -72,6 +74,13 @@ export function trackingRouter({ database, settings, accounts }: Parts, trails: 
 function trackedOf({ tracked }: Request): Tracked {
   if (tracked === undefined) throw new HttpError(404, 'notFound');
   return tracked;
+}
+
+/** What a no has come to: where rows may stay, it does not say that nothing is kept. */
+function noticeOf({ id, visitor }: Tracked, erased: number): Notice {
+  if (id === 'lost') return 'trackingLost';
+  if (id === 'others') return 'trackingOthers';
+  return visitor !== null || erased > 0 ? 'trackingErased' : 'trackingRefused';
 }
 
 /** To the page that the answer was given on. */

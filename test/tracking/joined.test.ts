@@ -60,7 +60,6 @@ test('a user sees the trail of their other browser, and erases it from there', a
   for (const key of ['tracking.visits.elsewhere', 'tracking.answer.before']) shows(text, t(key));
   await work.post('/tracking/erase');
   assert.deepEqual(rowCounts(site), NOTHING);
-  shows((await open(home, '/tracking')).text, t('tracking.answer.forgotten'));
 });
 
 test('after a logout the other browser is no longer shown, but erasing still takes all that is joined', async (context) => {
@@ -101,9 +100,11 @@ test('who logs in after another at the same browser sees nothing of theirs, and 
   await browser.post('/accounts/logout');
   await signUp(browser, 'lee');
   shows((await open(browser, '/shop')).text, t('tracking.strip.question'));
+  shows((await open(browser, '/tracking')).text, t('tracking.answer.id.others'));
   assert.deepEqual(pagesIn(await exportOf(browser)), []);
-  await browser.post('/tracking/erase');
+  await browser.post('/tracking/consent', { answer: 'no' });
   assert.deepEqual(pagesOf(site), ['/cart'], 'what is not lee’s to erase stays kim’s');
+  shows((await open(browser, '/tracking')).text, t('notices.trackingOthers'));
 });
 
 test('an account that everybody may be is joined with no trail', async (context) => {

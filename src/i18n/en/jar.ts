@@ -50,6 +50,7 @@ export const jar = {
   },
   delete: 'Delete',
   deleteNamed: 'Delete `{{name}}`',
+  eraseFirst: 'Its rows stay: erase them first',
   knows:
     'The `Cookie` line holds names and values, and nothing else. `Path`, `Domain` and the end of a cookie travel once, in the `Set-Cookie` line; the browser keeps them and never says them again. What stands here of them comes from our own lines: the last ones of your browser, or how we always set that cookie. Of any other cookie only the browser knows. Signatures are cut short (…).',
   deleted: {
@@ -61,6 +62,8 @@ export const jar = {
       'This asked your browser to delete it. A cookie is deleted by setting it once more, with an end in the past and the same `Path` and `Domain`:',
     how: 'A cookie is deleted by setting it once more, with an end in the past and the same `Path` and `Domain`.',
     row: 'Its row in `django_session` is still there: whoever has a copy of the cookie can go on with it. Logging out deletes the row.',
+    trail:
+      'That erased no row of `tracking_visit`: what was recorded under this number stays until its days are over, and nothing in this browser leads to it any more. What is joined with an account can still be erased there.',
   },
   samples: {
     heading: 'Put a cookie in the jar',

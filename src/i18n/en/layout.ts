@@ -89,7 +89,11 @@ export const notices = {
   greetingBack: 'Your browser has deleted `welcomed`. To the server this is a first visit again.',
   trackingAllowed: 'Your yes is kept. From this page on, we record what you open here.',
   trackingSilent: 'Your yes was not kept: your browser says no by itself, with Sec-GPC: 1.',
-  trackingRefused: 'Your no is kept for a year, as a yes would be. Nothing is recorded of you.',
+  trackingRefused: 'Your no is kept for a year, as a yes would be. Nothing is recorded at this browser.',
   trackingErased:
-    'All that was recorded of you is erased, your number with it. From now on the answer is no.',
+    'All that your number or your account led to is erased, the number with it. From now on the answer is no.',
+  trackingLost:
+    'Your no is kept for a year. Your number did not come with it: what only that led to could not be erased, and goes when its days are over.',
+  trackingOthers:
+    'Your no is kept for a year, and your browser has dropped a number that is joined with another account. What stands under it stays with that account: it is shown there, and can be erased there.',
 } as const;

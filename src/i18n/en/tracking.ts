@@ -16,13 +16,20 @@ export const tracking = {
   answer: {
     heading: 'Your answer',
     of: {
-      open: 'You have not answered yet, so nothing is recorded at this browser: no row, and no number in a cookie. May we record which pages you open?',
-      no: 'You said no, so nothing is recorded at this browser. All that is kept of it is the no itself, `tracking_consent=no`, for a year and by your browser alone. May we, after all?',
+      open: 'You have not answered yet, so nothing that you open at this browser is recorded, and no cookie holds a number for it. May we record which pages you open?',
+      again:
+        'So nothing that you open at this browser is recorded now, and we ask again: may we record which pages you open?',
+      no: 'You said no, so nothing that you open at this browser is recorded. The no itself, `tracking_consent=no`, is kept for a year, and by your browser alone. May we record, after all?',
       gpc: 'Your browser says no for you: with each request it sends `Sec-GPC: 1`, Global Privacy Control. That counts more than a yes, so there is nothing to press here.',
       yes: 'You said yes on {{date}}. Since then, each page that you open is a row of `tracking_visit`, under the number `{{id}}` that is in your cookie `tracking_id`.',
     },
-    forgotten:
-      'A yes came along, but it leads to no trail: it was erased, has expired, or is another account’s. So we ask again.',
+    id: {
+      found: 'Your number came along, but no answer. Nothing is added to what stands under it.',
+      lost: 'A yes came along, but not its number: `tracking_id` was deleted, and that erases no row. What only this number leads to stays until its days are over; we can neither show it to you nor erase it for you. What is joined with an account is shown and erased there.',
+      dead: 'A number came along, but it leads to nothing: it was erased, perhaps from another browser of yours, its days are over, or we never gave it. This answer has your browser drop it, and a yes that came with it.',
+      others:
+        'A number came along, but it is joined with another account, which was logged in at this browser. What stands under it belongs to that account: it is shown there, and can be erased there.',
+    },
     before: 'What stands below was recorded earlier, or at another browser that is joined with your account.',
     sent: 'What your browser sent about this, with the request for this page',
     sentNothing: 'Neither of the two cookies, and no `Sec-GPC`.',
@@ -105,6 +112,8 @@ export const tracking = {
       'Each row goes by itself after {{count}} day, and the oldest when there are more than {{most, number}}.',
     days_other:
       'Each row goes by itself after {{count}} days, and the oldest when there are more than {{most, number}}.',
+    cookie:
+      'Erase before you delete: `tracking_id` is all that leads from you to your rows, unless they are joined with an account. Without it they stay until their days are over.',
     account:
       'Once you log in, we know whose the number is. Of one account up to {{browsers}} browsers are kept; you see them all wherever you log in.',
     shopkeeper:
@@ -122,6 +131,7 @@ export const tracking = {
     visitors: 'Visitors',
     visits: 'Pages opened',
     rest: 'all others together',
+    together: 'all together, since one group is too small to be told',
     kind: {
       page: 'By page',
       hour: 'By hour (UTC)',
@@ -132,4 +142,3 @@ export const tracking = {
     back: 'What we know about you',
   },
 } as const;
-    together: 'all together, since one group is too small to be told',
