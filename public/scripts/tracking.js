@@ -15,6 +15,7 @@ const instant = new Intl.DateTimeFormat(language, {
 for (const time of document.querySelectorAll('time[data-local]')) {
   time.textContent = instant.format(new Date(time.dateTime));
 }
+for (const place of document.querySelectorAll('[data-zone]')) place.textContent = zone;
 
 const hourName = (hour) => `${String(hour).padStart(2, '0')}:00`;
 

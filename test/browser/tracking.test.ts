@@ -66,7 +66,7 @@ for (const language of ['en', 'ko'] as const) {
       assert.deepEqual(listed, ['/cart', '/shop', '/cart', '/shop', '/tracking']);
     });
 
-    await step('charts are drawn from the tables, the hours by the visitor’s own clock', async () => {
+    await step('charts are drawn from the tables, all times by the visitor’s own clock', async () => {
       await main.locator('canvas').nth(1).waitFor(); // the script has come, too
       assert.equal(await main.locator('canvas').count(), 2);
       assert.equal(await painted(page), true);
@@ -77,6 +77,8 @@ for (const language of ['en', 'ko'] as const) {
       const shown = (await tableOf(page, 'hours')).map((row) => row.slice(0, 5));
       assert.deepEqual(shown, hours);
       shows(await main.locator('[data-chart=hours] caption').textContent(), 'Asia/');
+      shows(await main.locator('[data-zone]').textContent(), 'Asia/');
+      assert.doesNotMatch((await main.locator('.tracking-state time').textContent()) ?? 'none', /UTC|none/);
     });
 
     await step('a login joins the trail with the account, and the page says so', async () => {

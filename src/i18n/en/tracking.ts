@@ -46,6 +46,8 @@ export const tracking = {
     visits: 'Pages opened',
     since: 'The first',
     last: 'The last',
+    zone: 'Time zone',
+    utc: 'UTC',
     languages: 'Languages',
     devices: 'Devices',
     account: 'Account',

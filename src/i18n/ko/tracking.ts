@@ -48,6 +48,8 @@ export const tracking: Catalogue['tracking'] = {
     visits: '열어 본 페이지',
     since: '첫 기록',
     last: '마지막 기록',
+    zone: '시간대',
+    utc: '협정 세계시(UTC)',
     languages: '언어',
     devices: '기기',
     account: '계정',
