@@ -39,3 +39,13 @@ test('the other browser, whose trail is erased from there, is told so once and d
   for (const name of ['tracking_id', 'tracking_consent']) assert.equal(home.cookies.get(name), undefined);
   shows((await open(home, '/tracking')).text, t('tracking.answer.of.open'));
 });
+
+test('the one number that is given without asking is named, where it is given', async (context) => {
+  for (const [WIRE, says] of [
+    ['on', shows],
+    ['off', hides],
+  ] as const) {
+    const site = await startSite(context, { WIRE });
+    says((await open(site.visitor(), '/tracking')).text, t('tracking.rules.wire'));
+  }
+});

@@ -121,6 +121,7 @@ export const tracking = {
     shopkeeper:
       'The shopkeeper sees the totals of all, rounded, and no group of fewer than {{fewest}} visitors; never yours alone.',
     gpc: '`Sec-GPC: 1` is a no, even after a yes: as long as your browser sends it, nothing is added.',
+    wire: 'One number is given without asking: the cookie `wire`, under which `/wire` lists this browser’s last 30 requests. They stand in the server’s memory alone, are shown to this browser alone, and are no part of a trail.',
     totals: 'See the totals of all',
   },
   totals: {
