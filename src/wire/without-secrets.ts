@@ -38,14 +38,15 @@ export function headerWithoutSecrets(header: Header): Header {
 export const addressWithoutPasswords = (address: string) => address.replace(PASSWORD, '…');
 
 /** A Cookie or Set-Cookie line with its seals cut. A session's key stays: nobody can sign it without SECRET_KEY. */
-export function cookiesWithoutSeals(line: string): string {
-  return line
-    .split('; ')
-    .map((pair) => {
-      const name = [WIRE_COOKIE, TRACKING_COOKIE].find((each) => pair.startsWith(`${each}=`));
-      return name === undefined ? pair.replace(SEAL, shortSecret) : shortPair(name, pair);
-    })
-    .join('; ');
+export const cookiesWithoutSeals = (line: string) =>
+  line
+    .split(/(; *)/) // a browser sends one space, other programs may send none
+    .map((part, at) => (at % 2 === 0 ? pairWithoutSeal(part) : part))
+    .join('');
+
+function pairWithoutSeal(pair: string): string {
+  const name = [WIRE_COOKIE, TRACKING_COOKIE].find((each) => pair.startsWith(`${each}=`));
+  return name === undefined ? pair.replace(SEAL, shortSecret) : shortPair(name, pair);
 }
 
 /** A bare random number is as good as its browser to whoever reads it. */

@@ -42,6 +42,16 @@ test('what is kept of a cookie lets nobody become its user: its seal is cut, its
   shows(kept, `sessionid=s%3A${session_key}.`);
 });
 
+test('the numbers of browser and trail are cut, too, where no space stands before them', async (t) => {
+  const site = await startSite(t);
+  const visitor = await makeKnown(site.visitor());
+  const wire = visitor.cookies.get('wire')?.value ?? '';
+  const Cookie = `a=1;tracking_id=${'t'.repeat(22)};wire=${wire};b=2;  c=3`;
+  await fetch(`${site.url}/shop`, { headers: { Cookie } });
+  const [line = ''] = header((await last(visitor)).request, 'cookie');
+  assert.equal(line, `a=1;tracking_id=tttt…;wire=${wire.slice(0, 4)}…;b=2;  c=3`);
+});
+
 test('with a copy of the wire cookie alone nobody is anybody', async (t) => {
   const site = await startSite(t);
   const visitor = await makeKnown(site.visitor());
