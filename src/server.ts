@@ -33,14 +33,18 @@ async function start(settings: Settings): Promise<void> {
   process.stdout.write(`Remember Me is at ${addressOf(server, settings)}\n`);
 
   const housekeeping = [
-    regularly('Expired sessions cleared', () => clearExpired(database), log),
-    regularly('Devices of ended sessions cleared', () => accounts.userSessions.clearEnded(), log),
-    regularly('Old trails cleared', () => clearTrails(database, settings), log),
+    regularly('Expired sessions cleared', (signal) => clearExpired(database, { signal }), log),
+    regularly(
+      'Devices of ended sessions cleared',
+      (signal) => accounts.userSessions.clearEnded({ signal }),
+      log,
+    ),
+    regularly('Old trails cleared', (signal) => clearTrails(database, settings, { signal }), log),
     regularly('Expired login failures cleared', () => accounts.throttle.clearExpired(), log),
   ];
   await stopSignal();
   log.info('Stopping');
-  for (const stop of housekeeping) stop();
+  await Promise.all(housekeeping.map((stop) => stop()));
   wire?.close();
   await drain(server, unanswered);
   await accounts.passwords.close();

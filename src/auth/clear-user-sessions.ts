@@ -1,13 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { writeTransaction } from '../database/write-transaction.ts';
+import { type Pacing, rest } from '../pacing.ts';
 import type { SessionRows } from '../sessions/database/session-rows.ts';
 import type { SessionKey } from '../sessions/session-data.ts';
 
 /** Rows looked at in one go, and at most deleted in one transaction. */
 const BATCH = 250;
-/** ms between two batches, which belong to the visitors. */
-const PAUSE = 25;
 
 interface Device {
   readonly id: number;
@@ -18,12 +16,12 @@ interface Device {
  * Forgets the devices whose session is gone, whoever ended it: goes through the table by the number of its
  * rows, in batches with pauses between them, and writes only where there is something to delete.
  * @returns how many were deleted
- * @throws DatabaseUnavailable
+ * @throws DatabaseUnavailable, and AbortError when told to stop
  */
 export async function clearUserSessions(
   database: Database,
   sessionRows: SessionRows,
-  pause = PAUSE,
+  pacing: Pacing = {},
 ): Promise<number> {
   const next = database.prepare<[number], Device>(
     `SELECT id, session_key FROM auth_user_session WHERE id > ? ORDER BY id LIMIT ${BATCH}`,
@@ -34,7 +32,7 @@ export async function clearUserSessions(
   );
   const isOrphan = ({ session_key }: Device) => !sessionRows.isAlive(session_key);
   let deleted = 0;
-  for (let after = 0; ; await sleep(pause)) {
+  for (let after = 0; ; await rest(pacing)) {
     const batch = next.all(after);
     const orphans = batch.filter(isOrphan);
     const removeAll = () =>

@@ -9,6 +9,7 @@ import {
   writeTransaction,
 } from '../database/write-transaction.ts';
 import { hashedKey, type Log } from '../log.ts';
+import type { Pacing } from '../pacing.ts';
 import { type SessionRow, SessionRows } from '../sessions/database/session-rows.ts';
 import type { SessionKey } from '../sessions/session-data.ts';
 import { type KeyGiven, SessionInterrupted } from '../sessions/session-engine.ts';
@@ -136,8 +137,8 @@ export class UserSessions {
   }
 
   /** Housekeeping: see `clearUserSessions`. */
-  clearEnded(pause?: number): Promise<number> {
-    return clearUserSessions(this.#database, this.#sessionRows, pause);
+  clearEnded(pacing?: Pacing): Promise<number> {
+    return clearUserSessions(this.#database, this.#sessionRows, pacing);
   }
 
   *#all(user: User, key: SessionKey): Generator<UserSession> {

@@ -58,6 +58,8 @@ function prepareForUse(database: Database.Database): void {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = NORMAL');
   database.pragma('foreign_keys = ON');
+  // What is deleted is overwritten with zeros: a trail that was erased, the session of who has logged out.
+  database.pragma('secure_delete = ON');
   // A synchronous driver that waits, stops every visitor; write-transaction.ts waits instead.
   database.pragma('busy_timeout = 0');
 }

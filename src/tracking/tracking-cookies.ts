@@ -29,9 +29,9 @@ export function idIn({ cookies }: Request): TrackingId | null {
 
 /**
  * The `Sec-GPC: 1` of Global Privacy Control: a no that the browser says by itself, each time. An extension, or
- * a proxy, may say it once more, and Node joins them: `1, 1`.
+ * a proxy, may say something else, or the same once more, and Node joins them (`1, 1`): one no is a no.
  */
-export const saysNoByItself = (request: Request) => /^1\s*(,|$)/.test(request.get('Sec-GPC') ?? '');
+export const saysNoByItself = (request: Request) => /(^|,)\s*1\s*(,|$)/.test(request.get('Sec-GPC') ?? '');
 
 /** Keeps a yes, and with it the id; a no is kept as long. */
 export function keepYes(request: Request, response: Response, id: TrackingId): void {

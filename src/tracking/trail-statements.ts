@@ -30,6 +30,10 @@ export const trailStatements = (database: Database) => ({
 
   withId: database.prepare<[TrackingId], TrackedVisitor>('SELECT * FROM tracking_visitor WHERE id = ?'),
 
+  withNumber: database.prepare<[VisitorNumber], TrackedVisitor>(
+    'SELECT * FROM tracking_visitor WHERE number = ?',
+  ),
+
   ofUser: database.prepare<[UserId], TrackedVisitor>(
     'SELECT * FROM tracking_visitor WHERE user_id = ? ORDER BY joined_at DESC, number DESC',
   ),

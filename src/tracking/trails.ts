@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { User } from '../auth/user.ts';
+import { emptyWriteAheadLog } from '../database/write-ahead-log.ts';
+import { writeTransaction } from '../database/write-transaction.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings.ts';
-import { emptyWriteAheadLog, overwriting } from './overwriting.ts';
 import { newTrackingId, type TrackingId } from './tracking-cookies.ts';
 import { MOST_BROWSERS, type TrackedVisitor, trailStatements } from './trail-statements.ts';
 import type { Visit } from './visit.ts';
@@ -33,7 +34,7 @@ export class Trails {
   /** Makes room for a visitor who has just said yes. @throws DatabaseUnavailable */
   async begin(): Promise<TrackingId> {
     const id = newTrackingId();
-    await overwriting(this.#database, () => this.#statements.begin.run({ id, now: Date.now() }));
+    await writeTransaction(this.#database, () => this.#statements.begin.run({ id, now: Date.now() }));
     return id;
   }
 
@@ -48,7 +49,7 @@ export class Trails {
    * @throws DatabaseUnavailable
    */
   async record({ number, user_id }: TrackedVisitor, visit: Visit, joined: User | null): Promise<void> {
-    await overwriting(this.#database, () => {
+    await writeTransaction(this.#database, () => {
       const user = joined?.id ?? null;
       if (this.#statements.record.run({ ...visit, number, user }).changes === 0) return;
       this.#statements.dropOldest.run({ number });
@@ -69,15 +70,16 @@ export class Trails {
 
   /**
    * Erases all that is known of the visitor, in one go: this browser, and every browser that was ever joined
-   * with its account or with the one that is signed in.
+   * with its account or with the one that is signed in. Another tab may have joined them since the request came.
    * @returns how many visits
    * @throws DatabaseUnavailable
    */
   async erase(visitor: TrackedVisitor | null, user: User | null): Promise<number> {
-    const account = user?.id ?? visitor?.user_id ?? null;
-    const erased = await overwriting(this.#database, () =>
-      this.#browsersOf(visitor, account).reduce((sum, each) => sum + this.#forget(each), 0),
-    );
+    const erased = await writeTransaction(this.#database, () => {
+      const now = visitor && (this.#statements.withNumber.get(visitor.number) ?? null);
+      const account = user?.id ?? now?.user_id ?? null;
+      return this.#browsersOf(now, account).reduce((sum, each) => sum + this.#forget(each), 0);
+    });
     if (visitor !== null || erased > 0) this.#emptyWriteAheadLog();
     return erased;
   }

@@ -130,11 +130,11 @@ test('the housekeeping forgets the devices whose session is gone or expired, in 
     .prepare("UPDATE django_session SET expire_date = '2020-01-01 00:00:00.000000' WHERE session_key = ?")
     .run(await sessionKeyOf(expired));
   const { userSessions } = site.accounts;
-  assert.equal(await userSessions.clearEnded(0), 601);
+  assert.equal(await userSessions.clearEnded({ pause: 0 }), 601);
   const left = site.database.prepare('SELECT session_key FROM auth_user_session ORDER BY id').pluck().all();
   assert.deepEqual(left, [await sessionKeyOf(kim), await sessionKeyOf(alive)]);
   const before = writes(site);
-  assert.equal(await userSessions.clearEnded(0), 0);
+  assert.equal(await userSessions.clearEnded({ pause: 0 }), 0);
   assert.equal(writes(site), before);
 });
 

@@ -46,11 +46,11 @@ function listening(t: TestContext, file: string) {
 
 test('every expired row is deleted, and no other', async (t) => {
   const { database, keys } = listening(t, fileWith(t, { expired: 30, alive: 20 }));
-  assert.equal(await clearExpired(database, 0), 30);
+  assert.equal(await clearExpired(database, { pause: 0 }), 30);
   const left = keys();
   assert.equal(left.length, 20);
   assert.ok(left.every((key) => key.startsWith('alive')));
-  assert.equal(await clearExpired(database, 0), 0);
+  assert.equal(await clearExpired(database, { pause: 0 }), 0);
 });
 
 test('many rows are deleted in batches, each a short transaction that lets others write', async (t) => {
@@ -66,7 +66,7 @@ test('many rows are deleted in batches, each a short transaction that lets other
   }, 1);
   t.after(() => clearInterval(visitor));
 
-  assert.equal(await clearExpired(database, 5), 1100);
+  assert.equal(await clearExpired(database, { pause: 5 }), 1100);
   const deletes = statements.filter((sql) => sql.startsWith('DELETE'));
   assert.ok(deletes.length >= 4, `${deletes.length} batches`);
   assert.equal(statements.filter((sql) => sql === 'COMMIT').length, deletes.length, 'a transaction for each');
@@ -75,7 +75,7 @@ test('many rows are deleted in batches, each a short transaction that lets other
 
 test('the rows are found by the index on expire_date: none is read that is not deleted', async (t) => {
   const { database, statements } = listening(t, fileWith(t, { expired: 3, alive: 3 }));
-  await clearExpired(database, 0);
+  await clearExpired(database, { pause: 0 });
   const [statement = ''] = statements.filter((sql) => sql.startsWith('DELETE'));
   const plan = database.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${statement}`).all();
   const steps = plan.map(({ detail }) => detail).join('\n');

@@ -133,7 +133,7 @@ test('Sec-GPC: 1 is a no: nobody is asked, and an earlier yes does not count whi
   const site = await startSite(context);
   const gpc = { 'Sec-GPC': '1' };
   const stranger = site.visitor();
-  for (const twice of [gpc, { 'Sec-GPC': '1, 1' }])
+  for (const twice of [gpc, { 'Sec-GPC': '1, 1' }, { 'Sec-GPC': '0, 1' }])
     hides((await open(stranger, '/shop', twice)).text, 'tracking-consent');
   const { text } = await open(stranger, '/tracking', gpc);
   shows(text, 'data-consent="gpc"');

@@ -157,6 +157,19 @@ test('a page of another user is not added to a trail that was joined while it wa
   assert.deepEqual(pagesOf(site), ['/cart']);
 });
 
+test('an erasure takes the account’s other browsers along, though it was joined while that was under way', async (context) => {
+  const site = await startSite(context);
+  const [browser, other] = [await willing(site), await willing(site)];
+  const trails = new Trails(site.database, site.settings, site.accounts.log);
+  const found = trails.withId(idOf(browser) as TrackingId) ?? assert.fail('no visitor'); // as the erasure's request does
+  await signUp(other, 'kim');
+  await open(other, '/shop');
+  await logIn(browser, 'kim');
+  await open(browser, '/cart');
+  await trails.erase(found, null);
+  assert.deepEqual(rowCounts(site), [0, 0, 0, 0]);
+});
+
 test('an account that Django deletes takes its trail along', async (context) => {
   const site = await startSite(context);
   const kim = await willing(site);

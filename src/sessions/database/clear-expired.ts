@@ -1,12 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { datetimeText } from '../../database/datetime.ts';
 import { writeTransaction } from '../../database/write-transaction.ts';
+import { type Pacing, rest } from '../../pacing.ts';
 
 /** Rows in one transaction: few enough that a visitor who comes in between waits some milliseconds. */
 const BATCH = 250;
-/** ms between two batches, which belong to the visitors. */
-const PAUSE = 25;
 
 // The index on expire_date finds the rows; nothing is read that is not deleted.
 const DELETE_BATCH = `DELETE FROM django_session WHERE session_key IN
@@ -15,12 +13,12 @@ const DELETE_BATCH = `DELETE FROM django_session WHERE session_key IN
 /**
  * Deletes every expired row, in batches with pauses between them. Django: `clearsessions`.
  * @returns how many were deleted
- * @throws DatabaseUnavailable
+ * @throws DatabaseUnavailable, and AbortError when told to stop
  */
-export async function clearExpired(database: Database, pause = PAUSE): Promise<number> {
+export async function clearExpired(database: Database, pacing: Pacing = {}): Promise<number> {
   const statement = database.prepare(DELETE_BATCH);
   const now = datetimeText(Date.now());
-  for (let deleted = 0; ; await sleep(pause)) {
+  for (let deleted = 0; ; await rest(pacing)) {
     const { changes } = await writeTransaction(database, () => statement.run(now));
     deleted += changes;
     if (changes < BATCH) return deleted;
