@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import { createAccounts } from './auth/accounts.ts';
@@ -9,6 +9,7 @@ import { createLog } from './log.ts';
 import { regularly } from './regularly.ts';
 import { clearExpired } from './sessions/database/clear-expired.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { siteServer } from './site-server.ts';
 import { clearTrails } from './tracking/clear-trails.ts';
 import { WireLog } from './wire/wire-log.ts';
 
@@ -23,10 +24,7 @@ async function start(settings: Settings): Promise<void> {
   await accounts.demo?.makeIfFirst(accounts.users, accounts.passwords);
 
   const wire = settings.WIRE === 'on' ? new WireLog() : null;
-  const server = createServer(
-    { headersTimeout: 15_000, requestTimeout: 30_000 },
-    createApp({ settings, database, log, accounts, wire }),
-  );
+  const server = siteServer(createApp({ settings, database, log, accounts, wire }));
   const unanswered = unansweredOf(server);
   server.listen(settings.PORT, settings.HOST);
   await once(server, 'listening');

@@ -1,7 +1,7 @@
 import type { en } from '../i18n/en.ts';
 
 /** The catalogue's texts for a page that says what went wrong. */
-export type ErrorText = Exclude<keyof typeof en.errors, 'status'>;
+export type ErrorText = Exclude<keyof typeof en.errors, 'status' | 'headersTooLarge'>;
 
 /** A refusal that the visitor sees: the status and the texts that explain it. */
 export class HttpError extends Error {

@@ -156,6 +156,20 @@ test('no more cookies are made than a browser should carry, wherever they are fo
   assert.equal(await statusOf(many, { name: 'wb_more', lifetime: 'maxAge', max_age: '0' }), 303);
 });
 
+test('what came along counts, whoever set it and whatever the list says: nobody can lock themselves out', async (context) => {
+  const { visitor } = await startSite(context);
+  const someone = visitor();
+  const large = { path: '/', value: 'x'.repeat(4000) };
+  for (const name of ['wb_1', 'wb_2']) assert.equal(await statusOf(someone, { name, ...large }), 303);
+  someone.cookies.delete('workbench');
+  for (const name of ['wb_3', 'wb_4']) assert.equal(await statusOf(someone, { name, ...large }), 400);
+  assert.equal((await someone.get('/')).status, 200);
+  someone.cookies.delete('wb_2');
+  assert.equal(await statusOf(someone, { name: 'wb_3', ...large }), 303);
+  someone.cookies.set('stranger', { value: 'x'.repeat(4000), path: '/' });
+  assert.equal(await statusOf(someone, { name: 'wb_3', ...large, value: 'y'.repeat(4000) }), 400);
+});
+
 test('looking and building make no row, and typing makes no exchange', async (context) => {
   const { visitor, database } = await startSite(context);
   const someone = await makeKnown(visitor());

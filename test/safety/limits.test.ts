@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { translator } from '../../src/i18n/translations.ts';
+import { shows } from '../support/shows.ts';
 import { startSite } from '../support/site.ts';
 import { contents, MOUNTS } from './people.ts';
 import { form, json, type Sent, send } from './raw-client.ts';
@@ -54,15 +56,20 @@ test('what is too much is refused, and nothing breaks', async (t) => {
     }
   });
 
-  await t.test('headers of 20 kB are 431, in one cookie, one line, or many', async () => {
-    const many = Object.fromEntries(
-      Array.from({ length: 1000 }, (_, no) => [`X-Header-${no}`, 'xxxxxxxxxx']),
-    );
-    for (const headers of [{ Cookie: `a=${'x'.repeat(20_000)}` }, { 'X-Long': 'x'.repeat(20_000) }, many]) {
-      assert.equal((await send(site.url, '/cart', { headers })).status, 431);
-    }
-    assert.equal((await send(site.url, `/${'x'.repeat(20_000)}`)).status, 431);
-  });
+  await t.test(
+    'headers of 20 kB are 431, in one cookie, one line, or many, and it is said what to do',
+    async () => {
+      const many = Object.fromEntries(
+        Array.from({ length: 1000 }, (_, no) => [`X-Header-${no}`, 'xxxxxxxxxx']),
+      );
+      for (const headers of [{ Cookie: `a=${'x'.repeat(20_000)}` }, { 'X-Long': 'x'.repeat(20_000) }, many]) {
+        const { status, text } = await send(site.url, '/cart', { headers });
+        assert.equal(status, 431);
+        for (const t of Object.values(translator)) shows(text, t('errors.headersTooLarge'));
+      }
+      assert.equal((await send(site.url, `/${'x'.repeat(20_000)}`)).status, 431);
+    },
+  );
 
   await t.test(
     'malformed percent-encoding in a path is 400 where it is read, else 404, never a 5xx',

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,6 +10,7 @@ import { createApp, type Parts } from '../../src/app.ts';
 import { type Accounts, createAccounts } from '../../src/auth/accounts.ts';
 import { type Database, openDatabase } from '../../src/database/open-database.ts';
 import { readSettings, type Settings } from '../../src/settings.ts';
+import { siteServer } from '../../src/site-server.ts';
 import { WireLog } from '../../src/wire/wire-log.ts';
 import { Visitor } from './visitor.ts';
 
@@ -50,7 +50,7 @@ export async function startSite(
   const accounts = createAccounts(database, settings, log);
   await accounts.demo?.makeIfFirst(accounts.users, accounts.passwords);
   const wire = settings.WIRE === 'on' ? new WireLog() : null;
-  const server = createServer(createApp({ settings, database, log, accounts, wire, ...parts }));
+  const server = siteServer(createApp({ settings, database, log, accounts, wire, ...parts }));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   t.after(async () => {

@@ -1,15 +1,17 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { siteCookie } from '../../pages/site-cookie.ts';
-import { LONGEST_LIFE_IN_MS } from '../browser-rules.ts';
+import { LONGEST_LIFE_IN_MS, pathFits } from '../browser-rules.ts';
 import { PATH } from './addresses.ts';
 import { isInNamespace } from './namespace.ts';
 
 /** The cookie that keeps which cookies were made, since a Cookie line says neither their Path nor their Domain. */
 const NAME = 'workbench';
 const MOST = 10;
-/** Of all names and values together: with the site's own cookies and an address less than Node's 16 KiB. */
+/** Of all names and values together. */
 const MOST_BYTES = 8192;
+/** Of a Cookie line, whoever set what is in it: with long addresses (this one and its Referer) less than Node's 16 KiB. */
+const LONGEST_LINE = 10_240;
 /** Of the list itself: a Path may be long. */
 const LONGEST_LIST = 3000;
 /** Seconds up to the last date that there is. */
@@ -73,11 +75,23 @@ export const isSame = (one: Made, other: Made) =>
   one.domain === other.domain &&
   one.partitioned === other.partitioned;
 
-/** Whether that is more than a browser should carry: the site must stay within reach. */
-export function areTooMany(list: readonly Made[]): boolean {
-  const bytes = list.reduce((sum, made) => sum + made.bytes, 0);
-  return list.length > MOST || bytes > MOST_BYTES || written(list).length > LONGEST_LIST;
+/**
+ * Whether that is more than a browser should carry: the site must stay within reach. The list may have been
+ * deleted, and scripts and other hosts of the domain set cookies, too: so what came along counts as it came.
+ * @param before the list as it came; @param list as it would be
+ */
+export function areTooMany(before: readonly Made[], list: readonly Made[], request: Request): boolean {
+  const isLong = bytesOf(list) > MOST_BYTES || written(list).length > LONGEST_LIST;
+  return list.length > MOST || isLong || lineAfter(before, list, request) > LONGEST_LINE;
 }
+
+/** How long the longest Cookie line will be: that of this request, without what it has of the list, and all of the list. */
+function lineAfter(before: readonly Made[], list: readonly Made[], { headers }: Request): number {
+  const came = before.filter(({ path }) => pathFits(path, PATH));
+  return (headers.cookie ?? '').length - bytesOf(came) + bytesOf(list);
+}
+
+const bytesOf = (list: readonly Made[]) => list.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Keeps the list as long as the last of its cookies; an empty one not at all. @param now Unix time in ms */
 export function keepMade(request: Request, response: Response, list: readonly Made[], now: number): void {

@@ -47,7 +47,7 @@ export function workbenchRouter({ settings }: Parts): Router {
     const made = madeOf(spec, draft, now);
     const before = madeCookies(request, now);
     const isKept = draft.prediction.verdict === 'comesBack' || draft.prediction.verdict === 'elsewhere';
-    if (isKept && areTooMany(withCookie(before, made)))
+    if (isKept && areTooMany(before, withCookie(before, made), request))
       throw refuse('form', request.t('workbench.tooMany'), request.body);
     if (isKept) keepMade(request, response, withCookie(before, made), now);
     if (draft.prediction.verdict === 'goneAtOnce') keepMade(request, response, without(before, made), now);

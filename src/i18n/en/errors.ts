@@ -1,6 +1,8 @@
 /** Pages for what went wrong: what happened, what became of your data, what to do next. */
 export const errors = {
   status: 'Status {{status}}',
+  headersTooLarge:
+    'Your browser sent more than this site can read: its cookies for this site are too large. Please delete them in the settings of your browser, then come back.',
   badRequest: {
     heading: 'We could not read that request',
     message: 'Something in it was not in a form that we know. Nothing was changed.',

@@ -53,7 +53,7 @@ export const workbench = {
     failed: 'The line could not be asked for. You can send the cookie all the same.',
   },
   tooMany:
-    'Your browser has as many cookies from the workbench as it should carry: ten at most, of 8,192 bytes together. Please remove some below.',
+    'Your browser has as many cookies as it should carry: ten from the workbench at most, of 8,192 bytes together, and 10,240 bytes with all others that came. Please remove some, below or in the jar.',
   draft: {
     heading: 'The line',
     none: 'The line cannot be written yet: a field needs another look.',

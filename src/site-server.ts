@@ -1,0 +1,36 @@
+import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { translator } from './i18n/translations.ts';
+
+/** What Node answers by itself (node:http, 'clientError'); anything else is 400. */
+const STATUS: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/** The HTTP server of the site, not listening yet. */
+export const siteServer = (app: RequestListener): Server =>
+  createServer({ headersTimeout: 15_000, requestTimeout: 30_000 }, app).on('clientError', refuse);
+
+/** What could not be read as a request never comes to the app: Node's answer, but for a word on cookies. */
+function refuse({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
+  if (socket.writable) socket.write(answer(STATUS[code] ?? 400));
+  socket.destroySoon();
+}
+
+/** The language is not known, as the cookies are not. A body has the headers that every answer of the site has. */
+function answer(status: number): string {
+  const text = status === 431 ? Object.values(translator).map((t) => t('errors.headersTooLarge')) : [];
+  const body = text.map((line) => `${line}\n`).join('\n');
+  return [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Connection: close',
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'",
+    'X-Content-Type-Options: nosniff',
+    'Cache-Control: no-store',
+    `\r\n${body}`,
+  ].join('\r\n');
+}
