@@ -62,7 +62,7 @@ export const fields = {
   range: 'Please give a number from {{min}} to {{max}}.',
   tooManyOfOne: 'The cart takes at most {{max}} of one cookie.',
   usernameCharacters: 'Please use letters, digits and @ . + - _ only.',
-  usernameTooLong: 'Please use at most {{max}} characters.',
+  usernameTooLong: 'Please use at most {{max, number}} characters.',
   usernameTaken: 'This username is taken. Please choose another one.',
   passwordTooShort: 'Please use at least {{min}} characters.',
   passwordTooLong: 'Please use at most {{max}} characters.',

@@ -57,8 +57,8 @@ export const workbench = {
   draft: {
     heading: 'The line',
     none: 'The line cannot be written yet: a field needs another look.',
-    bytes_one: 'Name and value: {{count}} byte of 4,096',
-    bytes_other: 'Name and value: {{count}} bytes of 4,096',
+    bytes_one: 'Name and value: {{count, number}} byte of 4,096',
+    bytes_other: 'Name and value: {{count, number}} bytes of 4,096',
     parts: 'Part by part',
     typed: 'You typed',
     went: 'What goes',
@@ -71,7 +71,8 @@ export const workbench = {
     refused: 'This will not work: it will refuse the cookie.',
   },
   reasons: {
-    tooLarge: 'Name and value are {{bytes}} bytes together, more than {{most}} (RFC 6265bis, 5.6).',
+    tooLarge:
+      'Name and value are {{bytes, number}} bytes together, more than {{most, number}} (RFC 6265bis, 5.6).',
     tab: 'There is a tab in the value. Chrome refuses control characters, tabs too (RFC 6265bis, 5.6, would let tabs pass).',
     secureOverHttp: '`Secure`, but `{{host}}` was reached without HTTPS (RFC 6265bis, 5.7).',
     noneWithoutSecure: '`SameSite=None` asks for `Secure` (RFC 6265bis, 5.7).',
@@ -95,8 +96,8 @@ export const workbench = {
     pathIgnored:
       'The `Path` does not begin with a slash, so the browser takes `{{path}}` instead (RFC 6265bis, 5.6.4).',
     pathTooLong:
-      'The `Path` has more than {{most}} bytes. It is ignored, and `{{path}}` taken instead (RFC 6265bis, 5.6).',
-    domainTooLong: 'The `Domain` has more than {{most}} bytes, so it is ignored (RFC 6265bis, 5.6).',
+      'The `Path` has more than {{most, number}} bytes. It is ignored, and `{{path}}` taken instead (RFC 6265bis, 5.6).',
+    domainTooLong: 'The `Domain` has more than {{most, number}} bytes, so it is ignored (RFC 6265bis, 5.6).',
     domainSame:
       'The `Domain` is this very host, which can have no hosts below it: the cookie is for `{{host}}` alone (RFC 6265bis, 5.7).',
     domainBelow:

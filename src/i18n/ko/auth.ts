@@ -64,7 +64,7 @@ export const fields: Catalogue['fields'] = {
   range: '{{min}}부터 {{max}}까지의 수를 적어 주세요.',
   tooManyOfOne: '장바구니에는 같은 쿠키를 {{max}}개까지만 담을 수 있어요.',
   usernameCharacters: '쓸 수 없는 문자가 들어 있어요. 글자, 숫자, 기호(@ . + - _)만 써 주세요.',
-  usernameTooLong: '{{max}}자까지만 쓸 수 있어요.',
+  usernameTooLong: '{{max, number}}자까지만 쓸 수 있어요.',
   usernameTaken: '이미 사용 중인 아이디예요. 다른 아이디를 정해 주세요.',
   passwordTooShort: '너무 짧아요. {{min}}자 이상으로 정해 주세요.',
   passwordTooLong: '{{max}}자까지만 쓸 수 있어요.',

@@ -58,8 +58,8 @@ export const workbench: Catalogue['workbench'] = {
   draft: {
     heading: '보낼 줄',
     none: '아직 줄을 쓸 수 없어요. 다시 살펴볼 칸이 있어요.',
-    bytes_one: '이름과 값: 4,096바이트 중 {{count}}바이트',
-    bytes_other: '이름과 값: 4,096바이트 중 {{count}}바이트',
+    bytes_one: '이름과 값: 4,096바이트 중 {{count, number}}바이트',
+    bytes_other: '이름과 값: 4,096바이트 중 {{count, number}}바이트',
     parts: '하나씩 살펴보면',
     typed: '적은 값',
     went: '보낼 값',
@@ -72,7 +72,8 @@ export const workbench: Catalogue['workbench'] = {
     refused: '이렇게는 안 돼요. 브라우저가 쿠키를 거부할 거예요.',
   },
   reasons: {
-    tooLarge: '이름과 값을 합쳐 {{bytes}}바이트예요. {{most}}바이트를 넘으면 안 돼요(RFC 6265bis, 5.6).',
+    tooLarge:
+      '이름과 값을 합쳐 {{bytes, number}}바이트예요. {{most, number}}바이트를 넘으면 안 돼요(RFC 6265bis, 5.6).',
     tab: '값에 탭 문자가 들어 있어요. 크롬은 탭을 포함한 제어 문자를 거부해요(RFC 6265bis, 5.6은 탭을 허용해요).',
     secureOverHttp: '`Secure`인데 `{{host}}`에 HTTPS 없이 접속했어요(RFC 6265bis, 5.7).',
     noneWithoutSecure: '`SameSite=None`에는 `Secure`가 꼭 있어야 해요(RFC 6265bis, 5.7).',
@@ -93,8 +94,8 @@ export const workbench: Catalogue['workbench'] = {
     signed: '`s:` 뒤에는 누구나 읽을 수 있는 값이, 마지막 점 뒤에는 서버만 만들 수 있는 서명이 있어요.',
     encoded: '값을 인코딩해서 보내요. 브라우저는 그대로 두고, cookie-parser가 되돌려 읽어요.',
     pathIgnored: '`Path`가 빗금으로 시작하지 않아서 브라우저가 `{{path}}`로 정해요(RFC 6265bis, 5.6.4).',
-    pathTooLong: '`Path`가 {{most}}바이트를 넘어서 무시하고 `{{path}}`로 정해요(RFC 6265bis, 5.6).',
-    domainTooLong: '`Domain`이 {{most}}바이트를 넘어서 무시해요(RFC 6265bis, 5.6).',
+    pathTooLong: '`Path`가 {{most, number}}바이트를 넘어서 무시하고 `{{path}}`로 정해요(RFC 6265bis, 5.6).',
+    domainTooLong: '`Domain`이 {{most, number}}바이트를 넘어서 무시해요(RFC 6265bis, 5.6).',
     domainSame:
       '`Domain`이 바로 이 호스트이고 그 아래에는 호스트가 있을 수 없어서, `{{host}}`에만 보내요(RFC 6265bis, 5.7).',
     domainBelow:
