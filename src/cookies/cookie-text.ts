@@ -6,7 +6,8 @@ export const readable = (text: string) => text.replace(/[\x80-\xff]+/g, fromUtf8
 
 function fromUtf8(bytes: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(bytes, 'latin1'));
+    // A byte order mark is part of the text, as it is for browsers.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(bytes, 'latin1'));
   } catch {
     return bytes;
   }
