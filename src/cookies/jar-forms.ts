@@ -7,6 +7,8 @@ const LONGEST_VALUE = 100;
 /** A pair may have 4096 bytes, and its name may be all of it. */
 const LONGEST_NAME = 4096;
 const LONGEST_PATH = 1024;
+/** How much of a name goes into an address. */
+export const LONGEST_IN_ADDRESS = 500;
 
 /** What is put into the jar: anything that can be percent-encoded. */
 export const Sample = z.object({
@@ -40,6 +42,13 @@ export const Removal = z.object({
 
 /** What a deletion leads to: which cookie the page is to look for. It may be anybody's address. */
 export const Deleted = z
-  .object({ deleted: z.string().max(500), path: z.string().max(LONGEST_PATH).catch('') })
+  .object({
+    deleted: z.string().max(LONGEST_IN_ADDRESS),
+    cut: z
+      .unknown()
+      .optional()
+      .transform((value) => value === '1'),
+    path: z.string().max(LONGEST_PATH).catch(''),
+  })
   .nullable()
   .catch(null);

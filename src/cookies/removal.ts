@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { asHeaderText } from './cookie-text.ts';
 import { JAR } from './sample-cookies.ts';
 import { addressOf, isTrusted } from './workbench/addresses.ts';
-import { isInNamespace, prefixOf } from './workbench/namespace.ts';
+import { prefixOf } from './workbench/namespace.ts';
 
 /** Which cookie is to go: a browser tells cookies apart by name, Domain and Path (RFC 6265, section 5.3). */
 export interface Target {
@@ -11,6 +11,8 @@ export interface Target {
   /** Empty where nobody here knows. */
   readonly path: string;
   readonly domain: string;
+  /** Whether it is one as this site sets its own: never partitioned. */
+  readonly isOurs?: boolean;
 }
 
 /** Every Path that a cookie can have and still come to the jar, beside `/cookies/…` of its pages. */
@@ -36,16 +38,12 @@ export function removalLines(target: Target, request: Request, paths = PATHS): r
 
 /**
  * Only over HTTPS, and on this very machine, may a line say `Secure`, and only with it may one be Partitioned
- * or have a prefix in its name. Of all cookies of this site only the workbench's can be such ones.
+ * or have a prefix in its name. Whether a cookie is Partitioned no `Cookie` line says.
  */
-function kinds({ name }: Target, request: Request) {
-  const { secure: isHttps } = request;
-  if (!isInNamespace(name) || !isTrusted(addressOf(request)))
-    return [{ secure: isHttps, partitioned: false }];
-  return [
-    { secure: isHttps || prefixOf(name) !== null, partitioned: false },
-    { secure: true, partitioned: true },
-  ];
+function kinds({ name, isOurs = false }: Target, request: Request) {
+  const maySaySecure = isTrusted(addressOf(request));
+  const asked = { secure: request.secure || (maySaySecure && prefixOf(name) !== null), partitioned: false };
+  return maySaySecure && !isOurs ? [asked, { secure: true, partitioned: true }] : [asked];
 }
 
 /** Without a Domain a cookie is this host's alone; that it may have had one is tried where nothing is known. */

@@ -5,7 +5,9 @@ import { browserTest } from './browser.ts';
 import { newProfile } from './profile.ts';
 import { Visit } from './visit.ts';
 
-const MADE: readonly Readonly<Record<string, string>>[] = [
+type Fields = Readonly<Record<string, string>>;
+
+const MADE: readonly Fields[] = [
   { name: 'wb_plain', path: '/' },
   { name: 'wb_secure', path: '/', secure: 'on' },
   { name: 'wb_partitioned', path: '/', secure: 'on', partitioned: 'on' },
@@ -14,7 +16,19 @@ const MADE: readonly Readonly<Record<string, string>>[] = [
   { name: '__Host-Http-wb_a', path: '/', secure: 'on', http_only: 'on', partitioned: 'on' },
 ];
 
-for (const host of ['127.0.0.1', 'localhost']) {
+/** What a script of the page sets, beside what the workbench makes. */
+const BY_SCRIPT: Readonly<Record<string, string>> = {
+  '__Host-y': '__Host-y=1; secure; path=/',
+  '__Secure-y': '__Secure-y=1; secure; path=/cookies',
+  part: 'part=1; secure; partitioned',
+  '\ufeffbom': '\ufeffbom=1',
+};
+const DOMAIN: Fields = { name: 'wb_domain', path: '/', domain: 'shop.test' };
+
+for (const host of ['127.0.0.1', 'localhost', 'www.shop.test']) {
+  const isTrusted = host !== 'www.shop.test';
+  const made = isTrusted ? MADE : [...MADE.filter(({ secure }) => !secure), DOMAIN];
+  const byScript = Object.entries(BY_SCRIPT).filter(([, line]) => isTrusted || !line.includes('secure'));
   for (const isKnown of [true, false]) {
     const knowledge = isKnown
       ? 'with what the site knows of them'
@@ -26,10 +40,12 @@ for (const host of ['127.0.0.1', 'localhost']) {
       const visit = new Visit(await profile.newPage(), 'en');
       const { page, main } = visit;
       const kept = async () =>
-        (await profile.cookies()).map(({ name }) => name).filter((name) => name.includes('wb_'));
+        (await profile.cookies())
+          .map(({ name }) => name)
+          .filter((name) => name.includes('wb_') || name in BY_SCRIPT);
       const makeAll = async () => {
         await page.goto('/cookies/workbench');
-        for (const fields of MADE) {
+        for (const fields of made) {
           const form = { value: '1', same_site: 'Lax', ...fields };
           await page.evaluate(
             (typed) =>
@@ -39,12 +55,15 @@ for (const host of ['127.0.0.1', 'localhost']) {
             form,
           );
         }
-        assert.equal((await kept()).length, MADE.length);
+        assert.equal((await kept()).length, made.length);
         if (!isKnown) await profile.clearCookies({ name: 'workbench' });
       };
       await makeAll();
       await page.goto('/cookies');
-      for (const { name = '' } of MADE) {
+      for (const [, line] of byScript) await page.evaluate(`document.cookie = ${JSON.stringify(line)}`);
+      await page.reload();
+      assert.equal((await kept()).length, made.length + byScript.length);
+      for (const name of [...made.map(({ name = '' }) => name), ...byScript.map(([name]) => name)]) {
         const label = visit.t('jar.deleteNamed', { name }).replaceAll('`', ''); // shown as code
         await main.getByRole('button', { name: label, exact: true }).click();
         await main.locator('[data-outcome=gone]', { hasText: name }).waitFor();

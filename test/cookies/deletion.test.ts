@@ -3,11 +3,13 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import test from 'node:test';
-import { shows } from '../support/shows.ts';
+import { translator } from '../../src/i18n/translations.ts';
+import { hides, shows } from '../support/shows.ts';
 import { startSite } from '../support/site.ts';
 import { withSamples } from '../support/with-samples.ts';
 
 const JAR = '/cookies';
+const { en: t } = translator;
 
 test('a cookie is deleted with the Path it has, and the next request shows that it is gone', async (context) => {
   const site = await startSite(context);
@@ -25,10 +27,64 @@ test('a cookie is deleted with the Path it has, and the next request shows that 
   assert.equal(outcomeIn(text), 'gone');
 });
 
-test('of an unknown cookie every Path and Domain that comes here is tried', async (context) => {
+test('of an unknown cookie every Path that comes here is tried, and whether it is partitioned', async (context) => {
   const { url } = await startSite(context);
-  const lines = await removalsAt(url, { name: 'stranger' });
-  assert.deepEqual(lines, ['Path=/', 'Path=/cookies']);
+  const kinds = [' SameSite=Lax', ' SameSite=Lax; Secure; Partitioned'];
+  const tried = ['Path=/', 'Path=/cookies'].flatMap((path) => kinds.map((kind) => `${path};${kind}`));
+  assert.deepEqual(await removalsAt(url, { name: 'stranger' }), tried);
+});
+
+test('what the prefix of a name demands stands in the lines that delete it', async (context) => {
+  const { url } = await startSite(context);
+  for (const prefix of ['__Secure-', '__host-'])
+    for (const line of await removalsAt(url, { name: `${prefix}x` })) shows(line, '; Secure');
+});
+
+test('of a name too long for an address it is said, too, whether it is gone', async (context) => {
+  const { visitor } = await startSite(context);
+  const someone = visitor();
+  const name = `long_${'🍪'.repeat(300)}`;
+  const { headers } = await someone.post(`${JAR}/delete`, { name, path: '/' });
+  const next = headers.get('location') ?? '';
+  assert.equal(outcomeIn((await someone.get(next)).text), 'gone');
+  const Cookie = Buffer.from(`${name}=1`).toString('latin1');
+  assert.equal(outcomeIn((await someone.get(next, { Cookie })).text), 'still');
+  assert.equal(outcomeIn((await someone.get(next, { Cookie: 'long_=1' })).text), 'gone');
+});
+
+test('a cookie that the very answer sets anew is gone and here again, which is said', async (context) => {
+  const site = await startSite(context);
+  const someone = await withSamples(site, 'vanilla');
+  const deleted = async (name: string) => {
+    const { headers } = await someone.post(`${JAR}/delete`, { name, path: '/' });
+    return (await someone.get(headers.get('location') ?? '')).text;
+  };
+  shows(await deleted('seen'), 'data-set-anew');
+  hides(await deleted('theme'), 'data-set-anew');
+});
+
+test('of several cookies of one name it is said beforehand that all go', async (context) => {
+  const { visitor } = await startSite(context);
+  const several = (await visitor().get(JAR, { Cookie: 'a=1; a=2; b=1' })).text;
+  assert.equal(several.split(t('jar.deletesAll')).length, 3);
+  hides((await visitor().get(JAR, { Cookie: 'a=1; b=1' })).text, t('jar.deletesAll'));
+});
+
+test('what was typed wrongly is still there in another language', async (context) => {
+  const { visitor } = await startSite(context);
+  const someone = visitor();
+  const inKorean = async (path: string, fields: Record<string, string>) => {
+    const { text } = await someone.post(path, fields);
+    const next = /name="next" value="([^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    assert.equal(new URL(next, site).pathname, JAR);
+    return (await someone.get(next)).text;
+  };
+  const site = someone.url;
+  shows(await inKorean(`${JAR}/samples`, { value: '쿠'.repeat(101) }), `value="${'쿠'.repeat(101)}"`);
+  const removal = await inKorean(`${JAR}/delete`, { name: 'a;b', path: 'x', domain: '..y' });
+  for (const value of ['a;b', 'x', '..y']) shows(removal, `value="${value}"`);
+  shows(removal, 'class="jar-by-path" open');
+  hides(await inKorean(`${JAR}/samples`, { value: 'x'.repeat(3000) }), 'xxx');
 });
 
 test('below a domain those are tried that the host lies in', async (context) => {
@@ -92,11 +148,11 @@ for (const [field, fields] of WRONG_TARGETS) {
   });
 }
 
-for (const name of ['', '쿠키', 'é', 'with space', '"', '__proto__', 'x'.repeat(4000)]) {
+for (const name of ['', '쿠키', 'é', 'with space', '"', '__proto__', 'x'.repeat(3000), '\ufeffbom']) {
   test(`a cookie named ${JSON.stringify(name.slice(0, 12))} can be deleted`, async (context) => {
     const { visitor } = await startSite(context);
     const { status, setCookies } = await visitor().post(`${JAR}/delete`, { name });
-    assert.deepEqual([status, setCookies.length], [303, 2]);
+    assert.deepEqual([status, setCookies.length], [303, 4]);
     shows(setCookies[0], `${Buffer.from(name).toString('latin1')}=`);
   });
 }
@@ -105,7 +161,9 @@ for (const name of ['', '쿠키', 'é', 'with space', '"', '__proto__', 'x'.repe
 async function removalsAt(url: string, fields: Record<string, string>): Promise<string[]> {
   const body = new URLSearchParams(fields);
   const { headers } = await fetch(`${url}${JAR}/delete`, { method: 'POST', body, redirect: 'manual' });
-  return headers.getSetCookie().map((line) => /^[^;]*; (.*?); Expires/.exec(line)?.[1] ?? line);
+  return headers
+    .getSetCookie()
+    .map((line) => /^[^;]*; (.*)$/.exec(line)?.[1]?.replace(/ Expires=[^;]*; HttpOnly;/, '') ?? line);
 }
 
 const outcomeIn = (html: string) => /data-outcome="(\w+)"/.exec(html)?.[1];

@@ -41,6 +41,14 @@ test('the text is lit in the lines that set it and in the Cookie line; one of th
   shows(cookieLineIn(there), `jar_elsewhere=${lit}`);
 });
 
+test('that the third one stayed at home is said only while the site knows of it', async (context) => {
+  const site = await startSite(context);
+  const someone = await withSamples(site, 'vanilla');
+  shows((await someone.get(JAR)).text, t('jar.samples.home').split('`')[2] ?? '');
+  await someone.post(`${JAR}/delete`, { name: 'jar_elsewhere', path: `${JAR}/elsewhere` });
+  shows((await someone.get(JAR)).text, t('jar.samples.homeIfKept').split('`')[0] ?? '');
+});
+
 test('elsewhere, without the cookie, it is said that it did not come', async (context) => {
   const { visitor } = await startSite(context);
   shows((await visitor().get(`${JAR}/elsewhere`)).text, 'data-came="false"');

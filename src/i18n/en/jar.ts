@@ -18,8 +18,8 @@ export const jar = {
     remove: 'Delete',
   },
   noName: '(without a name)',
-  bytes_one: '{{count}} byte',
-  bytes_other: '{{count}} bytes',
+  bytes_one: '{{count, number}} byte',
+  bytes_other: '{{count, number}} bytes',
   reads: 'reads:',
   whole: 'Show all of it',
   script: {
@@ -28,6 +28,7 @@ export const jar = {
     unknown: 'Only the browser knows.',
     sees: 'Sees it. Any script on this page can read it.',
     seesNot: 'Does not see it.',
+    seesSome: 'Cannot be told: several came with this name and value, and it sees not all of them.',
     without:
       'What scripts should see, by the attributes that we set. With JavaScript on, this page really looks.',
   },
@@ -51,10 +52,12 @@ export const jar = {
   delete: 'Delete',
   deleteNamed: 'Delete `{{name}}`',
   eraseFirst: 'Its rows stay: erase them first',
+  deletesAll: 'Deletes all cookies of this name: which is which, only the browser knows.',
   knows:
     'The `Cookie` line holds names and values, and nothing else. `Path`, `Domain` and the end of a cookie travel once, in the `Set-Cookie` line; the browser keeps them and never says them again. What stands here of them comes from our own lines: the last ones of your browser, or how we always set that cookie. Of any other cookie only the browser knows. Signatures are cut short (…).',
   deleted: {
     gone: 'is gone: it did not come with this request.',
+    anew: 'But the site has set it anew, with this very answer: it does so whenever this cookie is missing.',
     still:
       'came again. Either it has another `Path` or `Domain` than was tried, or something has set it anew. Name them here:',
     elsewhere: 'comes to another path, so whether it is gone cannot be seen from here. The path was:',
@@ -75,6 +78,8 @@ export const jar = {
     sent: 'Sent once: the `Set-Cookie` lines',
     back: 'Sent back with each request: the `Cookie` line of this one',
     home: '`jar_elsewhere` stayed at home: its `Path` is `/cookies/elsewhere`, and you are at `/cookies`.',
+    homeIfKept:
+      'If your browser still has `jar_elsewhere`, it stayed at home: its `Path` is `/cookies/elsewhere`, and you are at `/cookies`.',
     go: 'Go where it comes along',
     notBack: 'None of the three came with this request.',
     encoded:

@@ -20,8 +20,8 @@ export const jar: Catalogue['jar'] = {
     remove: '지우기',
   },
   noName: '(이름 없음)',
-  bytes_one: '{{count}}바이트',
-  bytes_other: '{{count}}바이트',
+  bytes_one: '{{count, number}}바이트',
+  bytes_other: '{{count, number}}바이트',
   reads: '풀어 읽으면:',
   whole: '값 전체 보기',
   script: {
@@ -30,6 +30,7 @@ export const jar: Catalogue['jar'] = {
     unknown: '브라우저만 알아요.',
     sees: '보여요. 이 페이지에서 실행되는 스크립트는 모두 읽을 수 있어요.',
     seesNot: '보이지 않아요.',
+    seesSome: '알 수 없어요. 이름과 값이 똑같은 쿠키가 여럿 왔는데, 그중 일부만 보여요.',
     without:
       '스크립트에 보이는지는 저희가 붙여 보낸 속성을 보고 적었어요. 자바스크립트를 켜면 이 페이지가 실제로 확인해요.',
   },
@@ -53,10 +54,12 @@ export const jar: Catalogue['jar'] = {
   delete: '지우기',
   deleteNamed: '`{{name}}` 지우기',
   eraseFirst: '지워도 행은 남으니 기록부터 지우기',
+  deletesAll: '이 이름의 쿠키를 모두 지워요. 어느 것이 어느 것인지는 브라우저만 알거든요.',
   knows:
     '`Cookie` 줄에는 이름과 값만 있어요. `Path`와 `Domain`, 만료 시각은 `Set-Cookie` 줄에 실려 한 번만 가고, 브라우저는 저장만 해 두고 다시 알려 주지 않아요. 여기 적은 것은 저희가 이 브라우저에 최근에 보낸 줄이나 그 쿠키에 늘 붙이는 속성을 보고 알았어요. 그 밖의 쿠키는 브라우저만 알아요. 서명은 줄여서(…) 보여 드려요.',
   deleted: {
     gone: '쿠키가 사라졌어요. 이번 요청에 오지 않았어요.',
+    anew: '그런데 사이트가 이번 응답에서 다시 설정했어요. 이 쿠키는 없으면 바로 새로 드려요.',
     still:
       '쿠키가 다시 왔어요. 지울 때 쓴 `Path`나 `Domain`이 이 쿠키의 것과 다르거나, 그사이에 누가 다시 설정한 거예요. 맞는 값을 직접 적어서 지워 보세요:',
     elsewhere: '쿠키는 다른 경로로 가는 쿠키라서, 사라졌는지 여기서는 알 수 없어요. 그 경로:',
@@ -77,6 +80,8 @@ export const jar: Catalogue['jar'] = {
     sent: '한 번만 보낸 것: `Set-Cookie` 줄',
     back: '요청마다 돌아오는 것: 이번 요청의 `Cookie` 줄',
     home: '`jar_elsewhere` 쿠키는 오지 않았어요. `Path`가 `/cookies/elsewhere`인데 지금 계신 곳은 `/cookies`거든요.',
+    homeIfKept:
+      '브라우저에 `jar_elsewhere` 쿠키가 아직 남아 있다면 여기에 오지 않은 거예요. `Path`가 `/cookies/elsewhere`인데 지금 계신 곳은 `/cookies`거든요.',
     go: '그 쿠키가 오는 페이지로 가기',
     notBack: '이번 요청에는 셋 가운데 하나도 오지 않았어요.',
     encoded:
