@@ -4,7 +4,6 @@ const table = document.querySelector('[data-jar]');
 const view = document.querySelector('[data-document-cookie]');
 
 const pairs = document.cookie.split('; ').filter(Boolean);
-const names = new Set(pairs.map((pair) => (pair.includes('=') ? pair.slice(0, pair.indexOf('=')) : '')));
 
 function element(name, text, className = '') {
   const made = document.createElement(name);
@@ -28,10 +27,22 @@ function listOf(texts) {
   return list;
 }
 
-for (const cell of document.querySelectorAll('[data-script-sees]')) {
-  const isSeen = names.has(cell.dataset.name);
-  cell.textContent = isSeen ? table.dataset.sees : table.dataset.seesNot;
-  cell.dataset.scriptSees = isSeen;
+// Of a sealed value the page shows the beginning alone, and so of what a script sees.
+function isSeenAs(pair, { name, value }) {
+  const at = pair.indexOf('=') + 1;
+  if (pair.slice(0, Math.max(at - 1, 0)) !== name) return false;
+  const seen = pair.slice(at);
+  return value.endsWith('…') ? seen.startsWith(value.slice(0, -1)) : seen === value;
+}
+
+// Of cookies that are alike, a script may see some and not the others; which ones, it cannot tell.
+const cells = [...document.querySelectorAll('[data-script-sees]')].map((cell) => ({ cell, ...cell.dataset }));
+for (const { cell, ...cookie } of cells) {
+  const alike = cells.filter(({ name, value }) => name === cookie.name && value === cookie.value);
+  const seen = pairs.filter((pair) => isSeenAs(pair, cookie));
+  const verdict = seen.length === 0 ? 'seesNot' : seen.length < alike.length ? 'seesSome' : 'sees';
+  cell.textContent = table.dataset[verdict];
+  cell.dataset.scriptSees = verdict;
 }
 
 for (const each of document.querySelectorAll('[data-without-script]')) each.hidden = true;

@@ -23,6 +23,8 @@ export interface JarCookie extends Omit<ReceivedCookie, 'raw'> {
   readonly purpose: Purpose;
   /** Whether a cookie of this name is one of this site's. */
   readonly isOurs: boolean;
+  /** Whether it is the only one of its name that came. */
+  readonly isAlone: boolean;
   readonly seal: SealVerdict;
   readonly life: Life;
   /** The next three are null where only the browser knows. */
@@ -45,32 +47,38 @@ export interface Jar {
 export function jarOf(request: Request, parts: Parts, now: number): Jar {
   const lines = sentLines(request, now);
   const received = receivedCookies(request);
-  const isAlone = ({ name }: ReceivedCookie) => received.filter((each) => each.name === name).length === 1;
+  const named = ({ name }: ReceivedCookie) => received.filter((each) => each.name === name);
   const elsewhere = lines.filter(({ path }) => !pathFits(path, JAR));
   const purpose = (name: string) => cookiePurpose(name, parts.settings.SESSION_COOKIE_NAME);
   return {
-    cookies: received.map((cookie) => jarCookie(cookie, isAlone(cookie), lines, request, parts)),
+    cookies: received.map((cookie) => jarCookie(cookie, named(cookie), lines, request, parts)),
     elsewhere: elsewhere.map((line) => ({ ...line, purpose: purpose(line.name) })),
     lines,
   };
 }
 
-/** Of two with one name nobody can tell here which has which Path, unless a line has that very value. */
+/**
+ * Of two with one name nobody can tell here which has which Path, unless a line has that very value, and one of
+ * them alone. @param namesakes all of that name
+ */
 function jarCookie(
   received: ReceivedCookie,
-  isAlone: boolean,
+  namesakes: readonly ReceivedCookie[],
   lines: readonly SentLine[],
   request: Request,
   parts: Parts,
 ): JarCookie {
   const { raw: _, ...cookie } = received;
   const { settings } = parts;
-  const sent = lineOf(received, lines);
+  const isAlone = namesakes.length === 1;
+  const isUnique = namesakes.filter(({ value }) => value === cookie.value).length === 1;
+  const sent = isUnique ? lineOf(received, lines) : undefined;
   const rule = isAlone ? siteRule(cookie.name, settings) : undefined;
   return {
     ...cookie,
     purpose: cookiePurpose(cookie.name, settings.SESSION_COOKIE_NAME),
     isOurs: isSiteCookie(cookie.name, settings),
+    isAlone,
     seal: sealVerdict(received, request, parts),
     life: sent ? lifeOfLine(sent) : lifeOfRule(rule, request, settings),
     path: (sent ?? rule)?.path ?? null,

@@ -42,7 +42,7 @@ for (const [language, text] of [
     await step(
       'S7 and S8: KEY and VALUE, and whether scripts see them as the browser really has it',
       async () => {
-        await row('jar_open').locator('[data-script-sees=true]').waitFor(); // the script has looked
+        await row('jar_open').locator('[data-script-sees=sees]').waitFor(); // the script has looked
         shows(await row('jar_open').textContent(), text);
         shows(await row('jar_open').textContent(), visit.t('jar.script.sees'));
         shows(await row('jar_http_only').textContent(), visit.t('jar.script.seesNot'));
@@ -52,6 +52,20 @@ for (const [language, text] of [
         await row('jar_http_only').locator('[data-countdown]').waitFor();
       },
     );
+
+    await step('S7: what each is for, and whether it is a session cookie or a persistent one', async () => {
+      const told = [
+        ['jar_open', 'jar', 'session'],
+        ['jar_http_only', 'jar', 'ends'],
+        ['wire', 'wire', 'session'],
+        ['welcomed', 'welcomed', 'ends'],
+      ] as const;
+      for (const [name, purpose, life] of told) {
+        const text = await row(name).textContent();
+        shows(text, visit.t(`wire.purpose.${purpose}`));
+        shows(text, visit.t(`jar.life.${life}`));
+      }
+    });
 
     await step('S9: the same value comes back, but for the cookie that stays at home', async () => {
       const line = main.locator('[data-cookie-line]');
@@ -95,6 +109,39 @@ for (const [language, text] of [
       await main.locator('[data-outcome=gone]').waitFor();
       assert.ok(!(await kept()).includes('sessionid'), 'it is still there');
       assert.equal(site.database.prepare('SELECT count(*) FROM django_session').pluck().get(), 1);
+    });
+
+    await step('the wire’s cookie goes, and comes anew with the same answer, which is said', async () => {
+      await remove('wire').click();
+      await main.locator('[data-outcome=gone] [data-set-anew]').waitFor();
+      assert.ok((await kept()).includes('wire'), 'it is not there');
+    });
+
+    await step('a cookie of the same name is not taken for the one that no script sees', async () => {
+      await main.getByLabel(visit.t('jar.samples.value')).fill(text);
+      await visit.press('jar.samples.again');
+      const sees = () =>
+        row('jar_http_only')
+          .locator('[data-script-sees]')
+          .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-script-sees')));
+      for (const [planted, seen] of [
+        ['planted', ['sees', 'seesNot']],
+        [value, ['seesSome', 'seesSome']],
+      ] as const) {
+        await page.evaluate(`document.cookie = 'jar_http_only=${planted}; path=/'`);
+        await page.goto(JAR);
+        await row('jar_http_only').first().locator('[data-script-sees^=sees]').waitFor();
+        assert.deepEqual((await sees()).sort(), seen);
+      }
+      await row('jar_http_only').getByText(visit.t('jar.deletesAll')).first().waitFor();
+    });
+
+    await step('“Same browser?” is one link away, and so is the jar from there', async () => {
+      await visit.follow('jar.more.sameBrowser');
+      await page.waitForURL('/lessons/stateless#verdicts');
+      await main.locator('#verdicts').waitFor();
+      await visit.follow('stateless.verdicts.jar');
+      await page.waitForURL(JAR);
     });
 
     await t.test('the browser had nothing to complain of', () => assert.deepEqual(complaints(), []));
