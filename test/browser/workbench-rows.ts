@@ -29,6 +29,7 @@ const VALUES: readonly Row[] = [
   ['a tab before an equals sign', { value: 'a; b\t=c' }, 'comesBack'],
   ['a tab, encoded', { value: 'a\tb', encode: on }, 'comesBack'],
   ['Korean', { value: '쿠키' }, 'comesBack'],
+  ['a byte order mark', { value: '\ufeffx' }, 'comesBack'],
   ['Korean, encoded', { value: '쿠키', encode: on }, 'comesBack'],
   ['signed', { sign: on }, 'comesBack'],
   ['signed and encoded', { sign: on, encode: on }, 'comesBack'],
