@@ -4,7 +4,9 @@ import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 import { unpackedChromium } from './unpacked-chromium.ts';
 
 /** Names that lead to the site as well: what a browser does with a cookie depends on the name. */
-const NAMES = ['localhost', 'shop.test', 'www.shop.test'].map((name) => `MAP ${name} 127.0.0.1`).join(', ');
+const NAMES = ['localhost', 'shop.test', 'www.shop.test', 'shop.co.kr', 'shop.onrender.com']
+  .map((name) => `MAP ${name} 127.0.0.1`)
+  .join(', ');
 
 /** Nothing but the site can be reached, and nothing asks home. */
 const ARGUMENTS = [

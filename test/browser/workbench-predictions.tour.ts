@@ -41,6 +41,27 @@ for (const host of ['127.0.0.1', 'localhost', 'shop.test', 'www.shop.test']) {
   });
 }
 
+/** Hosts below a public suffix, one of a registry (ICANN) and one of a company: what each Domain leads to there. */
+const BELOW_SUFFIXES: readonly [host: string, domain: string, verdict: Verdict][] = [
+  ['shop.co.kr', 'co.kr', 'refused'],
+  ['shop.co.kr', '.co.kr', 'refused'],
+  ['shop.co.kr', 'kr', 'refused'],
+  ['shop.co.kr', 'shop.co.kr', 'comesBack'],
+  ['shop.onrender.com', 'onrender.com', 'refused'],
+  ['shop.onrender.com', 'com', 'refused'],
+  ['shop.onrender.com', '.shop.onrender.com', 'comesBack'],
+];
+browserTest('no cookie is for all below a public suffix, and that is predicted', async (t, browser) => {
+  const site = await startSite(t);
+  const profile = await newProfile(t, browser, site);
+  const page = await profile.newPage();
+  for (const [host, domain, verdict] of BELOW_SUFFIXES) {
+    await page.goto(`${at(site, host)}/cookies/workbench`);
+    const { draft, done } = await build(profile, page, { name: 'wb_a', value: '1', path: '/', domain });
+    assert.deepEqual([draft.prediction.verdict, done], [verdict, verdict], `${host}: Domain=${domain}`);
+  }
+});
+
 browserTest('where a cookie is kept, for whom and how long is as predicted', async (t, browser) => {
   const site = await startSite(t);
   const profile = await newProfile(t, browser, site);

@@ -10,7 +10,7 @@ import {
 } from '../browser-rules.ts';
 import { type Address, isThisMachine, isTrusted, PATH, SEND } from './addresses.ts';
 import type { CookieSpec } from './cookie-spec.ts';
-import { readDomain } from './domain-rules.ts';
+import { type ReadDomain, readDomain } from './domain-rules.ts';
 import { brokenPrefixRule } from './prefix-rules.ts';
 import type { BuiltCookie } from './set-cookie-line.ts';
 
@@ -35,6 +35,7 @@ export interface Prediction {
   readonly domain: string | null;
 }
 
+const REFUSED: readonly ReadDomain['verdict'][] = ['domainOther', 'domainPublic'];
 /** Bytes of name and value together (RFC 6265bis, 5.6). */
 export const MOST_BYTES_OF_ONE = 4096;
 
@@ -45,11 +46,11 @@ export const MOST_BYTES_OF_ONE = 4096;
 export function predict(spec: CookieSpec, built: BuiltCookie, address: Address, now: number): Prediction {
   const path = pathOf(spec.path, SEND);
   const { verdict: domainVerdict, domain } = readDomain(withinLimit(spec.domain), address.host);
-  const refused = refusals(spec, built, address, domainVerdict === 'domainOther');
+  const refused = refusals(spec, built, address, domainVerdict);
   const notes = [
     ...notesOnPair(spec, built),
     ...notesOnAttributes(spec, address),
-    ...(domainVerdict === null || domainVerdict === 'domainOther'
+    ...(domainVerdict === null || REFUSED.includes(domainVerdict)
       ? []
       : [{ name: domainVerdict, values: { host: address.host, domain: domain ?? '' } }]),
     ...notesOnEnd(built, now),
@@ -70,7 +71,7 @@ function refusals(
   spec: CookieSpec,
   { pair, value }: BuiltCookie,
   address: Address,
-  isOther: boolean,
+  domainVerdict: ReadDomain['verdict'],
 ): Reason[] {
   const bytes = sizeOf(pair);
   const prefixRule = brokenPrefixRule(pair.name, spec, address, withinLimit(spec.domain));
@@ -80,7 +81,8 @@ function refusals(
     [spec.secure && !isTrusted(address), { name: 'secureOverHttp', values: { host: address.host } }],
     [spec.same_site === 'None' && !spec.secure, { name: 'noneWithoutSecure' }],
     [spec.partitioned && !spec.secure, { name: 'partitionedWithoutSecure' }],
-    [isOther, { name: 'domainOther', values: { host: address.host } }],
+    [domainVerdict === 'domainOther', { name: 'domainOther', values: { host: address.host } }],
+    [domainVerdict === 'domainPublic', { name: 'domainPublic', values: { domain: trimmed(spec.domain) } }],
   ];
   const broken = rules.filter(([isBroken]) => isBroken).map(([, reason]) => reason);
   return prefixRule === null ? broken : [...broken, { name: prefixRule }];

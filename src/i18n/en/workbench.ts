@@ -78,6 +78,8 @@ export const workbench = {
     noneWithoutSecure: '`SameSite=None` asks for `Secure` (RFC 6265bis, 5.7).',
     partitionedWithoutSecure: '`Partitioned` asks for `Secure` (the draft on CHIPS, 2.1).',
     domainOther: 'The `Domain` is not `{{host}}`, nor a domain that it belongs to (RFC 6265bis, 5.7).',
+    domainPublic:
+      'The `Domain` `{{domain}}` is a public suffix, below which anybody can have a name: the cookie would come to strangers (RFC 6265bis, 5.7, and publicsuffix.org).',
     prefixSecure:
       'The prefix of the name asks for `Secure`, and for an address that is safe (RFC 6265bis, 4.1.3).',
     prefixHttpOnly: 'The prefix of the name asks for `HttpOnly` (Chrome since 2025; the next RFC).',
@@ -99,11 +101,10 @@ export const workbench = {
       'The `Path` has more than {{most, number}} bytes. It is ignored, and `{{path}}` taken instead (RFC 6265bis, 5.6).',
     domainTooLong: 'The `Domain` has more than {{most, number}} bytes, so it is ignored (RFC 6265bis, 5.6).',
     domainSame:
-      'The `Domain` is this very host, which can have no hosts below it: the cookie is for `{{host}}` alone (RFC 6265bis, 5.7).',
+      'The `Domain` is this very host, which has no hosts of its own below it: the cookie is for `{{host}}` alone (RFC 6265bis, 5.7).',
     domainBelow:
       'Hosts below `{{domain}}` get it, too. Without `Domain` it would be for `{{host}}` alone (RFC 6265bis, 5.7).',
-    domainParent:
-      'All hosts below `{{domain}}` get it. If that is a public suffix like `co.kr`, the cookie is refused (RFC 6265bis, 5.7).',
+    domainParent: 'All hosts below `{{domain}}` get it (RFC 6265bis, 5.7).',
     secureHere:
       'This is your own machine, so Chrome and Firefox take `Secure` without HTTPS. Safari does not.',
     sameSiteUnsaid: 'Nothing is said of `SameSite`. Chrome takes it for `Lax`; other browsers differ.',

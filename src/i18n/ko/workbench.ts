@@ -79,6 +79,8 @@ export const workbench: Catalogue['workbench'] = {
     noneWithoutSecure: '`SameSite=None`에는 `Secure`가 꼭 있어야 해요(RFC 6265bis, 5.7).',
     partitionedWithoutSecure: '`Partitioned`에는 `Secure`가 꼭 있어야 해요(CHIPS 초안, 2.1).',
     domainOther: '`Domain`이 `{{host}}`도 아니고, 이 호스트가 속한 도메인도 아니에요(RFC 6265bis, 5.7).',
+    domainPublic:
+      '`Domain`에 적은 `{{domain}}`은 누구나 그 아래에 이름을 만들 수 있는 공개 접미사예요. 그대로 두면 쿠키가 남의 사이트에도 가요(RFC 6265bis, 5.7, publicsuffix.org).',
     prefixSecure: '이름 앞에 붙인 접두사에는 `Secure`와 안전한 주소가 필요해요(RFC 6265bis, 4.1.3).',
     prefixHttpOnly:
       '이름 앞에 붙인 접두사에는 `HttpOnly`가 필요해요(크롬은 2025년부터, 다음 RFC에 실릴 규칙).',
@@ -97,11 +99,10 @@ export const workbench: Catalogue['workbench'] = {
     pathTooLong: '`Path`가 {{most, number}}바이트를 넘어서 무시하고 `{{path}}`로 정해요(RFC 6265bis, 5.6).',
     domainTooLong: '`Domain`이 {{most, number}}바이트를 넘어서 무시해요(RFC 6265bis, 5.6).',
     domainSame:
-      '`Domain`이 바로 이 호스트이고 그 아래에는 호스트가 있을 수 없어서, `{{host}}`에만 보내요(RFC 6265bis, 5.7).',
+      '`Domain`이 바로 이 호스트이고 그 아래에는 이 호스트에 딸린 호스트가 없어서, `{{host}}`에만 보내요(RFC 6265bis, 5.7).',
     domainBelow:
       '`{{domain}}` 아래의 호스트에도 보내요. `Domain`이 없으면 `{{host}}`에만 보내요(RFC 6265bis, 5.7).',
-    domainParent:
-      '`{{domain}}` 아래의 모든 호스트에 보내요. 다만 `co.kr`처럼 누구나 그 아래에 도메인을 등록하는 공개 접미사라면 브라우저가 거부해요(RFC 6265bis, 5.7).',
+    domainParent: '`{{domain}}` 아래의 모든 호스트에 보내요(RFC 6265bis, 5.7).',
     secureHere:
       '손님의 컴퓨터에서 돌고 있는 사이트라서 크롬과 파이어폭스는 HTTPS가 없어도 `Secure`를 받아들여요. 사파리는 받아들이지 않아요.',
     sameSiteUnsaid: '`SameSite`를 적지 않았어요. 크롬은 `Lax`로 여기고, 다른 브라우저는 저마다 달라요.',
