@@ -112,7 +112,7 @@ const beforeRoutes = ({ settings, log, accounts }: Parts) => [
   refuseCrossSite(log),
   noteUserSession(accounts.userSessions),
   limitCookies,
-  ...readBody(),
+  readBody(),
 ];
 
 /** The routes that stand behind each of the three memories. */

@@ -5,21 +5,29 @@ const PAUSE = 250;
 const workbench = document.querySelector('[data-workbench]');
 const form = workbench.querySelector('[data-form]');
 const said = form.querySelector('[data-said]');
+const draft = workbench.querySelector('[data-draft]');
 let waiting;
 let asked = new AbortController();
 
 async function preview() {
   asked.abort();
   asked = new AbortController();
-  const typed = new URLSearchParams(new FormData(form));
-  const response = await fetch(`/cookies/workbench/preview?${typed}`, {
+  const response = await fetch('/cookies/workbench/preview', {
+    method: 'POST',
+    body: new URLSearchParams(new FormData(form)),
     signal: asked.signal,
-    referrerPolicy: 'no-referrer',
   });
   if (!response.ok) throw new Error(`The answer was ${response.status}.`);
-  workbench.querySelector('[data-draft]').innerHTML = await response.text();
-  said.textContent = workbench.querySelector('[data-verdict]')?.textContent ?? '';
+  draft.innerHTML = await response.text();
+  said.textContent = draft.querySelector('[data-verdict]')?.textContent ?? '';
+  // Who changes the language comes back to what was typed.
+  document.querySelector('.languages [name=next]').value = draft.querySelector('[data-here]').dataset.here;
   markFields();
+}
+
+// The line that stands there is of an older cookie.
+function sayThatItFailed() {
+  for (const place of [draft, said]) place.textContent = workbench.dataset.failed;
 }
 
 function markFields() {
@@ -42,7 +50,7 @@ form.addEventListener('input', ({ target }) => {
   clearTimeout(waiting);
   waiting = setTimeout(() => {
     preview().catch((error) => {
-      if (error.name !== 'AbortError') said.textContent = workbench.dataset.failed;
+      if (error.name !== 'AbortError') sayThatItFailed();
     });
   }, PAUSE);
 });

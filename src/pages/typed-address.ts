@@ -12,7 +12,7 @@ export function typedAddress(
   return address.length <= LONGEST ? address : path;
 }
 
-/** What of it the address has. */
+/** The texts that an address has, or a form. */
 export const typedIn = (query: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(Object(query)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

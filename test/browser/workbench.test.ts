@@ -45,6 +45,31 @@ for (const language of ['en', 'ko'] as const) {
       assert.equal(await page.locator('#id_name').getAttribute('aria-invalid'), null);
     });
 
+    await step(
+      'a long Korean value is read to its end, and one that is too long stays in its field',
+      async () => {
+        await page.locator('#id_encode').uncheck();
+        await page.locator('#id_value').fill('쿠'.repeat(2500));
+        await sees('[data-verdict=refused]', visit.t('workbench.verdicts.refused'));
+        await sees('.wb-because', '7,510');
+        await page.locator('#id_value').fill('x'.repeat(4300));
+        await sees('#id_value_error', visit.t('fields.usernameTooLong', { max: 4200 }));
+        await visit.press('workbench.form.send');
+        await page.waitForURL(`${PATH}/send`);
+        await sees('#id_value_error', visit.t('fields.usernameTooLong', { max: 4200 }));
+        assert.equal((await page.locator('#id_value').inputValue()).length, 4300);
+      },
+    );
+
+    await step('what was typed outlives a change of language', async () => {
+      await page.locator('#id_value').fill('반쯤 쓴 값');
+      await sees('.wb-line code', 'wb_flavour=반쯤 쓴 값');
+      for (const other of [language === 'en' ? 'ko' : 'en', language])
+        await page.locator(`.languages button[value=${other}]`).click();
+      assert.equal(await page.locator('#id_value').inputValue(), '반쯤 쓴 값');
+      assert.equal(await page.locator('#id_max_age').inputValue(), '60');
+    });
+
     await step('what a browser will refuse is said before', async () => {
       await page.locator('#id_same_site').selectOption('None');
       await sees('[data-verdict=refused]', visit.t('workbench.verdicts.refused'));
@@ -53,7 +78,6 @@ for (const language of ['en', 'ko'] as const) {
     });
 
     await step('the cookie comes back with the next request, in Korean as it was typed', async () => {
-      await page.locator('#id_encode').uncheck();
       await send();
       await sees('[data-outcome=asPredicted]', visit.t('workbench.sent.came'));
       assert.equal(await main.locator('.wb-sent mark').textContent(), 'wb_flavour=초코 칩');
@@ -96,6 +120,20 @@ for (const language of ['en', 'ko'] as const) {
     await t.test('the browser had nothing to complain of', () => assert.deepEqual(complaints(), []));
   });
 }
+
+browserTest(
+  'where the line cannot be asked for none stands that is of an older cookie',
+  async (t, browser) => {
+    const site = await startSite(t);
+    const visit = new Visit(await (await newProfile(t, browser, site)).newPage(), 'en');
+    const { page, main } = visit;
+    await page.goto(PATH);
+    await page.route('**/preview', (route) => route.abort());
+    await page.locator('#id_value').fill('rye');
+    await main.locator('[data-draft]', { hasText: visit.t('workbench.form.failed') }).waitFor();
+    assert.equal(await main.locator('.wb-line').count(), 0);
+  },
+);
 
 browserTest('without JavaScript the workbench works as well', async (t, browser) => {
   const site = await startSite(t);

@@ -8,7 +8,7 @@ import { startSite } from '../support/site.ts';
 import type { Reply } from '../support/visitor.ts';
 
 const PATH = '/cookies/workbench';
-const { ko } = translator;
+const { en, ko } = translator;
 const JSON_PLEASE = { Accept: 'application/json' };
 
 const NOT_OURS = [
@@ -118,7 +118,8 @@ test('what cannot be a form of ours is refused, never an error of the site', asy
     await someone.request('POST', `${PATH}/remove`, json, '[1]'),
     await someone.post(`${PATH}/remove`, { name: 'sessionid' }),
     await someone.get(`${PATH}?name=wb_a&name=wb_b&sent[]=1&example[]=2`),
-    await someone.get(`${PATH}/preview?name=wb_a&value=%ff&path[]=x`),
+    await someone.request('POST', `${PATH}/preview`, form, 'name=wb_a&value=%ff&path[]=x'),
+    await someone.request('POST', `${PATH}/show`, json, '[]'),
     await someone.get(`${PATH}?sent=__proto__&example=__proto__`),
     await someone.get(`${PATH}/%zz`),
     await someone.get(`${PATH}/elsewhere`, { Cookie: 'wb_a=%zz; wb_\xff=s:x; =; ;' }),
@@ -126,7 +127,7 @@ test('what cannot be a form of ours is refused, never an error of the site', asy
   ];
   assert.deepEqual(
     replies.map(({ status }) => status),
-    [400, 400, 400, 400, 303, 303, 400, 200, 200, 200, 200, 200],
+    [400, 400, 400, 400, 303, 303, 400, 200, 400, 200, 200, 200, 200],
   );
   assert.deepEqual(
     replies.flatMap(({ setCookies }) => setCookies),
@@ -138,11 +139,62 @@ test('what somebody typed is shown as text', async (context) => {
   const { visitor } = await startSite(context);
   const typed = '"><script>alert(1)</script>';
   const query = new URLSearchParams({ name: `wb_${typed}`, value: typed, path: `${PATH}/${typed}` });
-  for (const page of [`${PATH}?${query}`, `${PATH}/preview?${query}`, `${PATH}?${query}&domain=;`]) {
-    const { text } = await visitor().get(page);
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  const replies = [
+    await visitor().get(`${PATH}?${query}`),
+    await visitor().get(`${PATH}?${query}&domain=;`),
+    await visitor().request('POST', `${PATH}/preview`, form, `${query}`),
+    await visitor().request('POST', `${PATH}/show`, form, `${query}`),
+  ];
+  for (const { text } of replies) {
     hides(text, '<script>alert');
     shows(text, '&lt;script&gt;');
   }
 });
+
+test('whatever can be typed can be sent: it is said at the field that it is too long, and stays', async (context) => {
+  const { visitor } = await startSite(context);
+  const { text: page } = await visitor().get(PATH);
+  const fields = [...page.matchAll(/name="(\w+)" type="text" maxlength="(\d+)"/g)];
+  assert.deepEqual(
+    fields.map(([, name]) => name),
+    ['name', 'value', 'max_age', 'expires', 'path', 'domain'],
+  );
+  const typed = Object.fromEntries(fields.map(([, name = '', most]) => [name, '쿠'.repeat(Number(most))]));
+  for (const way of ['send', 'show', 'preview'])
+    shows((await visitor().post(`${PATH}/${way}`, typed)).text, en('fields.usernameTooLong', { max: 4200 }));
+  const { status, text } = await visitor().post(`${PATH}/send`, { name: 'wb_a', value: 'x'.repeat(20_000) });
+  assert.equal(status, 400);
+  shows(text, `value="${'x'.repeat(20_000)}"`);
+  shows(text, 'at most 4,200 characters');
+});
+
+const SHORT = { name: 'wb_mine', value: 'my own value', path: '/', same_site: 'Lax' };
+for (const [what, fields] of [
+  ['what was typed', SHORT],
+  ['what was typed wrongly', { ...SHORT, name: 'mine' }],
+] as const) {
+  test(`${what} is still there in another language`, async (context) => {
+    const { visitor } = await startSite(context);
+    for (const way of ['show', 'send']) {
+      const { text, status } = await visitor().post(`${PATH}/${way}`, fields);
+      if (status === 303) continue; // where it was sent, it is kept anyway
+      const { text: again } = await visitor().get(nextIn(text));
+      shows(again, `value="${fields.name}"`);
+      shows(again, 'value="my own value"');
+    }
+  });
+}
+
+test('what is too long for an address does not come along, and an example does', async (context) => {
+  const { visitor } = await startSite(context);
+  const long = await visitor().post(`${PATH}/show`, { ...SHORT, value: 'x'.repeat(2000) });
+  assert.equal(nextIn(long.text), PATH);
+  const example = await visitor().get(`${PATH}?example=tooLarge`);
+  assert.equal(nextIn(example.text), `${PATH}?example=tooLarge`);
+});
+
+const nextIn = (html: string) =>
+  /name="next" value="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
 
 const fieldsIn = (reply: Reply) => Object.keys(reply.json<{ fields: object }>().fields);

@@ -173,7 +173,7 @@ test('what came along counts, whoever set it and whatever the list says: nobody 
 test('looking and building make no row, and typing makes no exchange', async (context) => {
   const { visitor, database } = await startSite(context);
   const someone = await makeKnown(visitor());
-  await someone.get(`${PATH}/preview?name=wb_a&value=secret`);
+  await someone.post(`${PATH}/preview`, { name: 'wb_a', value: 'secret' });
   await someone.post(`${PATH}/send`, { name: 'wb_a', value: '1', path: '/' });
   const { text } = await someone.get('/wire');
   hides(text, '/preview');

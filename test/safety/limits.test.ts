@@ -35,6 +35,19 @@ test('what is too much is refused, and nothing breaks', async (t) => {
     assert.equal((await send(site.url, '/cart/items', packed(form({ product: '1' })))).status, 303);
   });
 
+  await t.test('the form of the workbench may be larger, and has its limit', async () => {
+    for (const way of ['send', 'show', 'preview']) {
+      const sent = (count: number) =>
+        send(site.url, `/cookies/workbench/${way}`, form({ name: 'wb_a', value: 'x'.repeat(count) }));
+      assert.notEqual((await sent(60_000)).status, 413, way);
+      assert.equal((await sent(70_000)).status, 413, way);
+    }
+    assert.equal(
+      (await send(site.url, '/cookies/workbench/remove', form({ name: 'x'.repeat(20_000) }))).status,
+      413,
+    );
+  });
+
   await t.test('60 fields are 413, 50 are taken', async () => {
     const fields = (count: number) =>
       Object.fromEntries([['product', '1'], ...Array.from({ length: count - 1 }, (_, no) => [`f${no}`, ''])]);

@@ -9,6 +9,8 @@ import { readPair } from './read-pair.ts';
 const LONGEST_VALUE = 4200;
 const LONGEST_ATTRIBUTE = 1100;
 const LONGEST_NAME = 100;
+/** So much more can be typed, so that one sees what is wrong; all of it in Hangul fits into a form (LARGE_FORM_LIMIT). */
+const MORE = 100;
 
 /** Control characters, and halves of a character. A header can carry a tab; browsers see to that themselves. */
 const CONTROL = /(?!\t)[\p{Cc}\p{Cs}]/u;
@@ -79,6 +81,18 @@ export const CookieForm = z
   });
 
 export type CookieSpec = z.infer<typeof CookieForm>;
+
+export const FIELDS = Object.keys(CookieForm.shape);
+
+/** How many characters a field takes. */
+export const MOST_TYPED = {
+  name: LONGEST_NAME + MORE,
+  value: LONGEST_VALUE + MORE,
+  max_age: MORE,
+  expires: MORE,
+  path: LONGEST_ATTRIBUTE + MORE,
+  domain: LONGEST_ATTRIBUTE + MORE,
+} as const satisfies Partial<Record<keyof CookieSpec, number>>;
 
 /**
  * A cookie for another page of the site could be neither seen nor counted here, and enough of them would lock

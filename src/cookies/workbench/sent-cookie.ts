@@ -1,10 +1,10 @@
 import type { Request } from 'express';
-import { emptyForm } from '../../pages/form.ts';
+import { typedIn } from '../../pages/typed-address.ts';
 import { setCookieParts } from '../../wire/set-cookie-parts.ts';
 import { LONGEST_LIFE_IN_MS } from '../browser-rules.ts';
 import { addressOf } from './addresses.ts';
 import { type CameAlong, cameAlong, timesCame } from './came-along.ts';
-import type { CookieSpec } from './cookie-spec.ts';
+import { type CookieSpec, FIELDS } from './cookie-spec.ts';
 import type { Made } from './made-cookies.ts';
 import { type Prediction, predict, sizeOf } from './prediction.ts';
 import { type BuiltCookie, buildCookie } from './set-cookie-line.ts';
@@ -76,8 +76,6 @@ function outcomeOf({ draft, cameBefore }: Sent, came: boolean): Outcome {
   return came === (isExpected && (came || !isOver)) ? 'asPredicted' : 'otherwise';
 }
 
-/** A form that was read holds nothing but texts. */
-const textsIn = (body: unknown) => {
-  const entries = typeof body === 'object' && body !== null ? Object.entries(body) : [];
-  return emptyForm(Object.fromEntries(entries.map(([name, value]) => [name, String(value)]))).values;
-};
+/** What a form or an address says of a cookie. */
+export const textsIn = (body: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(typedIn(body)).filter(([name]) => FIELDS.includes(name)));

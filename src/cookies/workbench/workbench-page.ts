@@ -3,14 +3,15 @@ import type { KeptResults } from '../../lessons/own-client/kept-results.ts';
 import { markSeen } from '../../lessons/seen.ts';
 import { emptyForm, type Form, FormRefused, readForm } from '../../pages/form.ts';
 import { renderPage } from '../../pages/render-page.ts';
+import { typedAddress } from '../../pages/typed-address.ts';
 import { wantsJson } from '../../pages/wants-json.ts';
 import { PATH } from './addresses.ts';
 import { cameAlong } from './came-along.ts';
-import { CookieForm } from './cookie-spec.ts';
+import { CookieForm, FIELDS, MOST_TYPED } from './cookie-spec.ts';
 import { AT_FIRST, EXAMPLE_NAMES, exampleOf } from './examples.ts';
 import { madeCookies } from './made-cookies.ts';
 import { unlistedNames } from './remove-cookies.ts';
-import { type Draft, draftOf, observe, type Sent } from './sent-cookie.ts';
+import { type Draft, draftOf, observe, type Sent, textsIn } from './sent-cookie.ts';
 
 const STYLES = ['/styles/workbench.css', '/styles/workbench-cookies.css'];
 
@@ -35,6 +36,12 @@ export class WorkbenchPage {
     const form = this.#formOf(request, sent);
     if (Object.keys(form.errors).length > 0) response.status(400);
     this.#render(request, response, form, sent);
+  };
+
+  /** The form as it was typed, with its line. */
+  readonly showTyped = (request: Request, response: Response): void => {
+    readForm(CookieForm, request.body, request.t);
+    this.#render(request, response, emptyForm(textsIn(request.body)), null);
   };
 
   /** The form again, with its fields marked. */
@@ -68,7 +75,7 @@ export class WorkbenchPage {
     }
     renderPage(request, response, 'cookies/workbench', {
       ...{ form, draft, sent, made, came, unlisted: unlistedNames(request, made) },
-      ...{ here: hereOf(request, sent), examples: EXAMPLE_NAMES },
+      ...{ here: hereOf(request, form, sent), examples: EXAMPLE_NAMES, mostTyped: MOST_TYPED },
       styles: STYLES,
       script: '/scripts/workbench.js',
     });
@@ -84,14 +91,18 @@ export class WorkbenchPage {
 function checked(query: unknown, { t }: Request): Form {
   try {
     readForm(CookieForm, query, t);
-    const values = Object.entries(Object(query)).map(([name, value]) => [name, String(value)]);
-    return emptyForm(Object.fromEntries(values));
+    return emptyForm(textsIn(query));
   } catch (error) {
     if (error instanceof FormRefused) return error.form;
     throw error;
   }
 }
 
-/** Where one comes back to in another language; what was typed is too long for an address in an address. */
-const hereOf = ({ query }: Request, sent: Sent | null) =>
-  sent === null ? PATH : `${PATH}?sent=${query['sent']}`;
+/** Where one comes back to in another language. */
+function hereOf({ query, method }: Request, { values }: Form, sent: Sent | null): string {
+  if (sent !== null) return `${PATH}?sent=${query['sent']}`;
+  if (method === 'POST' || 'name' in query) return addressOfTyped(values);
+  return exampleOf(query['example']) === undefined ? PATH : `${PATH}?example=${query['example']}`;
+}
+
+export const addressOfTyped = (values: Form['values']) => typedAddress(PATH, values, FIELDS);

@@ -4,12 +4,12 @@ import { KeptResults } from '../../lessons/own-client/kept-results.ts';
 import { FormRefused, readForm, refuse, showAgain } from '../../pages/form.ts';
 import { renderFragment } from '../../pages/render-page.ts';
 import { asHeaderText } from '../cookie-text.ts';
-import { PATH, SEND } from './addresses.ts';
+import { PATH, PREVIEW, SEND, SHOW } from './addresses.ts';
 import { CookieForm } from './cookie-spec.ts';
 import { areTooMany, keepMade, madeCookies, withCookie, without } from './made-cookies.ts';
 import { linesFor, withoutRemoved } from './remove-cookies.ts';
-import { draftOf, madeOf, type Sent, sentFrom } from './sent-cookie.ts';
-import { WorkbenchPage } from './workbench-page.ts';
+import { draftOf, madeOf, type Sent, sentFrom, textsIn } from './sent-cookie.ts';
+import { addressOfTyped, WorkbenchPage } from './workbench-page.ts';
 import { workbenchKey } from './workbench-signature.ts';
 
 /** The workbench: build a cookie, send it, and see what came back (S6 and S9 of the lecture). */
@@ -19,7 +19,8 @@ export function workbenchRouter({ settings }: Parts): Router {
   const page = new WorkbenchPage(key, results);
   return Router()
     .get(PATH, page.show)
-    .get(`${PATH}/preview`, preview)
+    .post(PREVIEW, preview)
+    .post(SHOW, page.showTyped, showAgain(page.showForm))
     .post(SEND, send, showAgain(page.showForm))
     .post(`${PATH}/remove`, remove)
     .get(/^\/cookies\/workbench./, page.showElsewhere);
@@ -27,12 +28,13 @@ export function workbenchRouter({ settings }: Parts): Router {
   /** The line as far as it is typed, for a script; what is wrong stands in the fragment. */
   function preview(request: Request, response: Response) {
     const { draft, errors } = draftOrErrors(request);
-    renderFragment(request, response, 'cookies/workbench-draft', { draft, errors });
+    const here = addressOfTyped(textsIn(request.body));
+    renderFragment(request, response, 'cookies/workbench-draft', { draft, errors, here });
   }
 
   function draftOrErrors(request: Request) {
     try {
-      const spec = readForm(CookieForm, request.query, request.t);
+      const spec = readForm(CookieForm, request.body, request.t);
       return { draft: draftOf(spec, key, request), errors: {} };
     } catch (error) {
       if (error instanceof FormRefused) return { draft: null, errors: error.form.errors };
