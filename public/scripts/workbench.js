@@ -20,8 +20,6 @@ async function preview() {
   if (!response.ok) throw new Error(`The answer was ${response.status}.`);
   draft.innerHTML = await response.text();
   said.textContent = draft.querySelector('[data-verdict]')?.textContent ?? '';
-  // Who changes the language comes back to what was typed.
-  document.querySelector('.languages [name=next]').value = draft.querySelector('[data-here]').dataset.here;
   markFields();
 }
 
@@ -43,10 +41,18 @@ function markFields() {
   }
 }
 
+// Who changes the language comes back to what was typed, if it goes into an address.
+function keepForOtherLanguage() {
+  const address = `/cookies/workbench?${new URLSearchParams(new FormData(form))}`;
+  const isShort = address.length <= Number(form.dataset.longestAddress);
+  document.querySelector('.languages [name=next]').value = isShort ? address : '/cookies/workbench';
+}
+
 form.addEventListener('input', ({ target }) => {
   // Whoever fills in a time wants it to count.
   if (target.name === 'max_age') form.elements.lifetime.value = 'maxAge';
   if (target.name === 'expires') form.elements.lifetime.value = 'expires';
+  keepForOtherLanguage();
   clearTimeout(waiting);
   waiting = setTimeout(() => {
     preview().catch((error) => {

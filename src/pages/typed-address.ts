@@ -1,5 +1,5 @@
 /** Such an address stands in the address that leads to a login, and goes along as Referer (Node reads 16 KiB). */
-const LONGEST = 2000;
+export const LONGEST_TYPED_ADDRESS = 2000;
 
 /** Where a form stands as it was typed, for who comes back in another language; without it where it is too long. */
 export function typedAddress(
@@ -9,7 +9,7 @@ export function typedAddress(
 ): string {
   const typed = Object.entries(values).filter(([name]) => fields.includes(name));
   const address = `${path}?${new URLSearchParams(typed)}`;
-  return address.length <= LONGEST ? address : path;
+  return address.length <= LONGEST_TYPED_ADDRESS ? address : path;
 }
 
 /** The texts that an address has, or a form. */

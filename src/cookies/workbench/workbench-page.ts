@@ -3,7 +3,7 @@ import type { KeptResults } from '../../lessons/own-client/kept-results.ts';
 import { markSeen } from '../../lessons/seen.ts';
 import { emptyForm, type Form, FormRefused, readForm } from '../../pages/form.ts';
 import { renderPage } from '../../pages/render-page.ts';
-import { typedAddress } from '../../pages/typed-address.ts';
+import { LONGEST_TYPED_ADDRESS, typedAddress } from '../../pages/typed-address.ts';
 import { wantsJson } from '../../pages/wants-json.ts';
 import { PATH } from './addresses.ts';
 import { cameAlong } from './came-along.ts';
@@ -75,7 +75,8 @@ export class WorkbenchPage {
     }
     renderPage(request, response, 'cookies/workbench', {
       ...{ form, draft, sent, made, came, unlisted: unlistedNames(request, made) },
-      ...{ here: hereOf(request, form, sent), examples: EXAMPLE_NAMES, mostTyped: MOST_TYPED },
+      ...{ here: hereOf(request, form, sent), examples: EXAMPLE_NAMES },
+      ...{ mostTyped: MOST_TYPED, longestAddress: LONGEST_TYPED_ADDRESS },
       styles: STYLES,
       script: '/scripts/workbench.js',
     });
@@ -101,8 +102,6 @@ function checked(query: unknown, { t }: Request): Form {
 /** Where one comes back to in another language. */
 function hereOf({ query, method }: Request, { values }: Form, sent: Sent | null): string {
   if (sent !== null) return `${PATH}?sent=${query['sent']}`;
-  if (method === 'POST' || 'name' in query) return addressOfTyped(values);
+  if (method === 'POST' || 'name' in query) return typedAddress(PATH, values, FIELDS);
   return exampleOf(query['example']) === undefined ? PATH : `${PATH}?example=${query['example']}`;
 }
-
-export const addressOfTyped = (values: Form['values']) => typedAddress(PATH, values, FIELDS);

@@ -8,8 +8,8 @@ import { PATH, PREVIEW, SEND, SHOW } from './addresses.ts';
 import { CookieForm } from './cookie-spec.ts';
 import { areTooMany, keepMade, madeCookies, withCookie, without } from './made-cookies.ts';
 import { linesFor, withoutRemoved } from './remove-cookies.ts';
-import { draftOf, madeOf, type Sent, sentFrom, textsIn } from './sent-cookie.ts';
-import { addressOfTyped, WorkbenchPage } from './workbench-page.ts';
+import { draftOf, madeOf, type Sent, sentFrom } from './sent-cookie.ts';
+import { WorkbenchPage } from './workbench-page.ts';
 import { workbenchKey } from './workbench-signature.ts';
 
 /** The workbench: build a cookie, send it, and see what came back (S6 and S9 of the lecture). */
@@ -28,8 +28,7 @@ export function workbenchRouter({ settings }: Parts): Router {
   /** The line as far as it is typed, for a script; what is wrong stands in the fragment. */
   function preview(request: Request, response: Response) {
     const { draft, errors } = draftOrErrors(request);
-    const here = addressOfTyped(textsIn(request.body));
-    renderFragment(request, response, 'cookies/workbench-draft', { draft, errors, here });
+    renderFragment(request, response, 'cookies/workbench-draft', { draft, errors });
   }
 
   function draftOrErrors(request: Request) {
