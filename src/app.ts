@@ -75,7 +75,7 @@ export function createApp(parts: Parts): Express {
   app.use(remembered(new StatelessSessions())); // until an address chooses another memory
   app.use(staticFiles());
   app.use(privatePages);
-  if (parts.wire !== null) app.use(recordExchanges(parts.wire));
+  if (parts.wire !== null) app.use(recordExchanges(parts.wire, log));
 
   // One shop, three memories: the same routes over each. The lessons look at all three, from one address.
   const shop = shopRoutes(parts);

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { TracedStatement } from '../database/statement-trace.ts';
+import type { Log } from '../log.ts';
 import { sessionKeyOf, sessionOf } from '../sessions/session.ts';
 import type { SessionData, SessionKey } from '../sessions/session-data.ts';
 import { type SessionChange, type SessionSeen, sessionChanges } from './exchange.ts';
@@ -39,27 +40,36 @@ const LAST_FEW = 5;
 const LEFT_OUT = /^\/(wire(\/|$)|cookies\/workbench\/preview$)/;
 
 /** Keeps what goes over the wire for each browser, its own exchanges for it alone; LEFT_OUT is left out. */
-export function recordExchanges(log: WireLog): RequestHandler {
+export function recordExchanges(wire: WireLog, log: Log): RequestHandler {
   return (request, response, next) => {
-    const id = wireIdOf(request, response, log);
-    if (id !== null) begin(request, response, id, log);
+    const id = wireIdOf(request, response, wire);
+    if (id !== null) request.exchange = begin(request, id, wire);
+    if (request.exchange && !LEFT_OUT.test(request.path)) record(request.exchange, request, response, log);
     next();
   };
 }
 
-function begin(request: Request, response: Response, id: WireId, log: WireLog): void {
-  const exchange: RunningExchange = {
+function begin(request: Request, id: WireId, wire: WireLog): RunningExchange {
+  return {
     id,
-    log,
+    log: wire,
     at: Date.now(),
     start: performance.now(),
-    ledHereBy: redirectTo(request, id, log),
+    ledHereBy: redirectTo(request, id, wire),
     before: { key: null, data: {} },
   };
-  request.exchange = exchange;
-  if (LEFT_OUT.test(request.path)) return;
+}
+
+/** Once the answer has gone nobody is there to catch: what throws then would end the process. */
+function record(exchange: RunningExchange, request: Request, response: Response, log: Log): void {
   request.statements = [];
-  response.once('close', () => log.add(id, (number) => keep(number, exchange, request, response)));
+  response.once('close', () => {
+    try {
+      exchange.log.add(exchange.id, (number) => keep(number, exchange, request, response));
+    } catch (err) {
+      log.error({ err }, 'Exchange not recorded');
+    }
+  });
 }
 
 /** Goes where a memory has just been put behind the request: what did it bring? */

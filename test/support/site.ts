@@ -36,7 +36,7 @@ export interface Site {
 export async function startSite(
   t: TestContext,
   environment: Environment = {},
-  parts: Partial<Pick<Parts, 'sessions'>> = {},
+  parts: Partial<Pick<Parts, 'sessions' | 'wire'>> = {},
 ): Promise<Site> {
   const settings = readSettings({
     ...TEST_ENVIRONMENT,

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import test from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '../../src/database/open-database.ts';
+import { WireLog } from '../../src/wire/wire-log.ts';
 import { makeKnown, openPage } from '../support/known-browser.ts';
 import { shows } from '../support/shows.ts';
 import { startSite } from '../support/site.ts';
@@ -160,6 +161,20 @@ test('a request that the browser gave up is there, marked', { timeout: 10_000 },
   lock.exec('ROLLBACK');
   const { request, complete } = await last(visitor);
   assert.deepEqual([request.url, complete], ['/cart/items', false]);
+});
+
+test('when an exchange cannot be kept, that is logged, and the server goes on', async (t) => {
+  class FullWireLog extends WireLog {
+    override add(): never {
+      throw new RangeError('no room');
+    }
+  }
+  const site = await startSite(t, {}, { wire: new FullWireLog() });
+  const visitor = await makeKnown(site.visitor());
+  for (const _time of [1, 2]) assert.equal((await visitor.get('/shop')).status, 200);
+  assert.deepEqual(await exchangesOf(visitor), []);
+  const [line] = site.logged.filter(({ msg }) => msg === 'Exchange not recorded');
+  shows(JSON.stringify(line), 'no room');
 });
 
 test('with WIRE=off there are no routes, no markup and no cookie', async (t) => {
