@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,6 +24,7 @@ const TEST_ENVIRONMENT: Environment = { SECRET_KEY, BCRYPT_ROUNDS: '4', PORT: '0
 /** A real site in this process: a real port, a real database file. Closed when the test ends. */
 export interface Site {
   readonly url: string;
+  readonly server: Server;
   readonly settings: Settings;
   readonly database: Database;
   readonly accounts: Accounts;
@@ -60,7 +62,7 @@ export async function startSite(
     database.close();
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url, settings, database, accounts, logged, visitor: () => new Visitor(url) };
+  return { url, server, settings, database, accounts, logged, visitor: () => new Visitor(url) };
 }
 
 /** Whether the site's database begins as every other one does. */
