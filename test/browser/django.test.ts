@@ -1,5 +1,6 @@
 /** Express beside Django, for a visitor who has a row. */
 import assert from 'node:assert/strict';
+import { SAME_LINES } from '../../src/lessons/django/same-lines.ts';
 import { shows } from '../support/shows.ts';
 import { startSite } from '../support/site.ts';
 import { browserTest } from './browser.ts';
@@ -33,6 +34,22 @@ browserTest('a visitor finds the own row and the settings in force, beside Djang
       const shown = (await main.textContent()) ?? '';
       for (const value of Object.values(row ?? { none: 'no row' })) assert.ok(shown.includes(value), value);
       assert.match((await page.locator('.django-command').textContent()) ?? '', new RegExp(`${key}$`));
+    });
+
+    await step(`in ${language}: the engine that is on keeps sessions in the database`, async () => {
+      const values = await page.locator('#SESSION_ENGINE code').allTextContents();
+      const engine = '"django.contrib.sessions.backends.db"';
+      assert.deepEqual(values, ['SESSION_ENGINE', engine, engine], 'here, and where Django is left as it is');
+    });
+
+    await step(`in ${language}: what one says, the other says beside it, line by line`, async () => {
+      const lines = await main.locator('.same:not(.same-settings) > li').all();
+      const shown = await Promise.all(lines.map((line) => line.locator('code').allTextContents()));
+      const same = Object.values(SAME_LINES).flat();
+      assert.deepEqual(
+        shown,
+        same.map(({ django, ours, file }) => [django, ours, file]),
+      );
     });
 
     await step(`in ${language}: the setting that differs is marked`, async () => {
