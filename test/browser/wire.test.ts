@@ -1,42 +1,13 @@
 /** The wire, seen by visitors: their own values on the screen, in both languages. */
 import assert from 'node:assert/strict';
-import type { TestContext } from 'node:test';
-import type { Browser, Locator } from 'playwright-core';
-import { LANGUAGES, type Language } from '../../src/i18n/translations.ts';
+import type { Locator } from 'playwright-core';
+import { LANGUAGES } from '../../src/i18n/translations.ts';
 import { sealCut } from '../support/seal-cut.ts';
 import { shows } from '../support/shows.ts';
 import { startSite } from '../support/site.ts';
 import { browserTest } from './browser.ts';
+import { exchange, exchanges, logIn, newVisit, openPanel, panel, textOf, unfold } from './exchanges.ts';
 import { newProfile } from './profile.ts';
-import { Visit } from './visit.ts';
-
-async function newVisit(t: TestContext, browser: Browser, language: Language = 'en') {
-  const site = await startSite(t);
-  const profile = await newProfile(t, browser, site, { locale: language });
-  return { site, profile, visit: new Visit(await profile.newPage(), language) };
-}
-
-const panel = ({ page }: Visit) => page.locator('[data-wire]');
-const openPanel = (visit: Visit) => panel(visit).locator('summary').first().click();
-const exchanges = ({ page }: Visit) => page.locator('.exchange');
-
-/** The exchange whose line begins so. */
-const exchange = (visit: Visit, line: string) => exchanges(visit).filter({ hasText: line }).first();
-
-const textOf = async (found: Locator) => ((await found.textContent()) ?? '').replace(/\s+/g, ' ').trim();
-
-async function unfold(found: Locator): Promise<void> {
-  if ((await found.locator('details').first().getAttribute('open')) === null)
-    await found.locator('summary').first().click();
-}
-
-async function logIn(visit: Visit): Promise<void> {
-  await visit.page.goto('/accounts/login?next=/cart');
-  await visit.fill('auth.username', 'demo');
-  await visit.fill('auth.password', 'chocolate-chip');
-  await visit.press('auth.login.submit');
-  await visit.isKnownAs('demo');
-}
 
 for (const language of LANGUAGES) {
   browserTest(`a login and a logout on the wire, in ${language}`, async (t, browser) => {
@@ -79,10 +50,42 @@ for (const language of LANGUAGES) {
       },
     );
 
+    await t.test("the login's difference to the session is shown, name by name", async () => {
+      const id = site.database.prepare("SELECT id FROM auth_user WHERE username = 'demo'").pluck().get();
+      const added = rows(exchange(visit, 'POST /accounts/login'), `_auth_user_id ${say('wire.kind.added')}`);
+      assert.deepEqual(await added.getByRole('cell').allTextContents(), ['', `"${id}"`]);
+    });
+
     await t.test('the next Cookie line carries what the Set-Cookie line gave', async () => {
       const line = exchange(visit, 'GET /cart').locator('.cookie-line').first();
       shows(await textOf(line), shownCookie);
     });
+
+    await t.test('of both, the cookies stand in a table, too', async () => {
+      const inTable = [shownCookie.slice('sessionid='.length), say('wire.purpose.session')];
+      for (const [line, side] of [
+        ['POST /accounts/login', 'response'],
+        ['GET /cart', 'request'],
+      ] as const) {
+        const heading = page.getByRole('heading', { name: say(`wire.${side}Cookies`), exact: true });
+        const table = exchange(visit, line).locator('section').filter({ has: heading });
+        assert.deepEqual(await rows(table, 'sessionid').getByRole('cell').allTextContents(), inTable);
+      }
+    });
+
+    await t.test('the next request read one row by the own key, and left it as it was', async () => {
+      const cart = exchange(visit, 'GET /cart');
+      await cart.getByText(say('wire.verdict.unchanged')).waitFor();
+      const statement = cart.getByRole('row').filter({ has: page.locator(`td [data-key="${key}"]`) });
+      await statement.getByRole('rowheader', { name: /^SELECT / }).waitFor();
+      const [read, microseconds] = await statement.locator('.number').allTextContents();
+      assert.equal(read, '1');
+      assert.ok(Number(microseconds) > 0, microseconds);
+    });
+
+    await t.test('how it is known whose exchanges these are, is said', () =>
+      panel(visit).getByText(say('wire.how').replaceAll('`', '')).waitFor(),
+    );
 
     await t.test('a logout shows the cookie removed and the row deleted', async () => {
       await visit.logOut();
@@ -100,54 +103,6 @@ for (const language of LANGUAGES) {
     });
   });
 }
-
-browserTest('what another tab does appears on the wire page without a reload', async (t, browser) => {
-  const { profile, visit } = await newVisit(t, browser);
-  const listens = visit.page.waitForResponse('**/wire/list');
-  await visit.page.goto('/wire');
-  await listens;
-  const other = new Visit(await profile.newPage(), 'en');
-  await other.page.goto('/shop?from=another-tab');
-  await exchange(visit, 'GET /shop?from=another-tab').waitFor();
-  assert.equal(await panel(visit).count(), 0, 'its own page has no panel');
-  assert.equal(await visit.main.getByText('The list is empty').isVisible(), false);
-
-  await t.test('a redirect comes unfolded, and linked to the page that it led to', async () => {
-    await logIn(other);
-    const login = exchange(visit, 'POST /accounts/login');
-    await login.getByRole('link', { name: 'Its redirect led to' }).waitFor();
-    await exchange(visit, 'GET /cart').getByRole('link', { name: 'A redirect led here' }).waitFor();
-  });
-
-  await t.test('what the visitor has unfolded stays unfolded', async () => {
-    const studied = exchange(visit, 'GET /shop?from=another-tab');
-    await unfold(studied);
-    await other.page.goto('/shop?once-more');
-    await exchange(visit, 'GET /shop?once-more').waitFor();
-    assert.equal(await studied.locator('details').first().getAttribute('open'), '');
-  });
-});
-
-browserTest('a tab in the background listens to nothing until it is looked at', async (t, browser) => {
-  const { profile, visit } = await newVisit(t, browser);
-  await visit.page.goto('/shop');
-  const ears: string[] = [];
-  profile.on('request', (request) => {
-    if (request.url().endsWith('/wire/events')) ears.push(request.url());
-  });
-  await visit.page.addInitScript(`Object.defineProperty(document, 'visibilityState', {
-    get: () => (globalThis.isLookedAt ? 'visible' : 'hidden'),
-  })`);
-  await visit.page.goto('/wire');
-  await visit.page.waitForLoadState('networkidle');
-  assert.deepEqual(ears, []);
-  const listens = visit.page.waitForResponse('**/wire/list');
-  await visit.page.evaluate(
-    `globalThis.isLookedAt = true; document.dispatchEvent(new Event('visibilitychange'))`,
-  );
-  await listens;
-  assert.equal(ears.length, 1);
-});
 
 browserTest("a browser's exchanges are not on another browser's screen", async (t, browser) => {
   const { site, visit } = await newVisit(t, browser);
@@ -198,3 +153,7 @@ browserTest(
     await page.getByRole('heading', { name: 'The list is empty' }).waitFor();
   },
 );
+
+/** Those that can be seen, of this heading. */
+const rows = (place: Locator, name: string) =>
+  place.getByRole('row').filter({ has: place.page().getByRole('rowheader', { name, exact: true }) });
