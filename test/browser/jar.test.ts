@@ -25,7 +25,7 @@ for (const [language, text] of [
       main.getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
     const remove = (name: string) =>
       main.getByRole('button', {
-        name: visit.t('jar.deleteNamed', { name }).replaceAll('`', ''),
+        name: visit.plain('jar.deleteNamed', { name }),
         exact: true,
       });
     const kept = async () => (await profile.cookies(`${site.url}${JAR}/elsewhere`)).map(({ name }) => name);

@@ -25,9 +25,9 @@ for (const language of LANGUAGES) {
     const rows = () => site.database.prepare<[], Row>('SELECT * FROM django_session').all();
     const cookie = async () => (await profile.cookies()).find(({ name }) => name === 'sessionid');
     const stepNamed = (key: string) =>
-      main.getByRole('listitem').filter({ has: page.getByRole('heading', { name: plain(visit, key) }) });
+      main.getByRole('listitem').filter({ has: page.getByRole('heading', { name: visit.plain(key) }) });
     const textOf = async (key: string) => (await stepNamed(key).textContent()) ?? '';
-    const says = (key: string, values = {}) => main.getByText(plain(visit, key, values)).waitFor();
+    const says = (key: string, values = {}) => main.getByText(visit.plain(key, values)).waitFor();
     let row: Row | undefined;
 
     await step('as long as there is nothing to remember, there is no row', async () => {
@@ -44,7 +44,7 @@ for (const language of LANGUAGES) {
       await page.goto('/session');
       [row] = rows();
       assert.ok(row, 'no row');
-      await main.getByRole('heading', { name: plain(visit, 'session.row.heading') }).waitFor();
+      await main.getByRole('heading', { name: visit.plain('session.row.heading') }).waitFor();
     });
 
     await step('the way leads from the own cookie by the own key to the own data', async () => {
@@ -57,7 +57,7 @@ for (const language of LANGUAGES) {
       await says('session.cookie.wholeWarning');
       assert.equal(await whole.textContent(), `sessionid=${value}`);
       const signed = await textOf('session.signature.heading');
-      assert.ok(signed.includes(plain(visit, 'session.signature.SECRET_KEY')), signed);
+      assert.ok(signed.includes(visit.plain('session.signature.SECRET_KEY')), signed);
       shows(await textOf('session.key'), session_key);
       const columns = await stepNamed('session.row.heading').locator('.table-row dd').allTextContents();
       assert.deepEqual(columns, [session_key, session_data, expire_date]);
@@ -186,9 +186,6 @@ async function leftAtFirst(page: Page): Promise<number> {
   const instant = async (name: string) => Date.parse((await countdown(page).getAttribute(name)) ?? '');
   return (await instant('datetime')) - (await instant('data-now'));
 }
-
-/** A text as it stands on the page, where code has no backticks. */
-const plain = (visit: Visit, key: string, values = {}) => visit.t(key, values).replaceAll('`', '');
 
 function keyIn([row]: Row[]): string {
   assert.ok(row, 'no row');

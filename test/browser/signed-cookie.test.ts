@@ -43,8 +43,11 @@ browserTest(
 
       /** That the page says of the cookie how large it is, and that no row stands behind it. */
       const seesBytes = async ({ length: bytes }: string) => {
-        const said = visit.t('session.cookie.bytes', { bytes: figure(bytes), limit: figure(COOKIE_LIMIT) });
-        await main.getByText(said.replaceAll('`', '')).waitFor();
+        const said = visit.plain('session.cookie.bytes', {
+          bytes: figure(bytes),
+          limit: figure(COOKIE_LIMIT),
+        });
+        await main.getByText(said).waitFor();
         assert.equal(await main.locator('meter').getAttribute('value'), String(bytes));
         assert.equal(site.database.prepare('SELECT count(*) FROM django_session').pluck().get(), 0);
       };
@@ -60,7 +63,7 @@ browserTest(
         const decoded = JSON.parse((await main.locator('pre').textContent()) ?? '');
         assert.deepEqual([decoded, unpacked(small)], [{ cart: { 1: 1 } }, decoded]);
         const seal = (await main.locator('.part-mac-block').textContent()) ?? '';
-        shows(seal, visit.t('session.parts.signedBy.SECRET_KEY').replaceAll('`', ''));
+        shows(seal, visit.plain('session.parts.signedBy.SECRET_KEY'));
         shows(seal, `${small.split('%3A').at(-1)?.slice(0, 4)}…`);
         await seesBytes(small);
       });

@@ -12,6 +12,11 @@ export class Visit {
     this.t = translator[language];
   }
 
+  /** A text as it stands on the page, where code has no backticks. */
+  plain(key: string, values = {}): string {
+    return this.t(key, values).replaceAll('`', '');
+  }
+
   get header(): Locator {
     return this.page.getByRole('banner');
   }
@@ -22,7 +27,7 @@ export class Visit {
 
   /** Presses the button of this text in the page's main part. */
   async press(key: string, values = {}): Promise<void> {
-    await this.main.getByRole('button', { name: this.t(key, values), exact: true }).click();
+    await this.main.getByRole('button', { name: this.plain(key, values), exact: true }).click();
   }
 
   async follow(key: string): Promise<void> {

@@ -24,8 +24,11 @@ for (const language of LANGUAGES) {
       'the folded line names the redirect, the page, the cookie by its key, and the row',
       async () => {
         const line = await textOf(panel(visit).locator('.wire-line'));
-        const [sets, rows] = [say('wire.sets', { name: 'sessionid' }), say('wire.line.rows', { count: 1 })];
-        const expected = `POST /accounts/login → 303 ${sets.replaceAll('`', '')} ⤳ GET /cart → 200 · sessionid=${key.slice(0, 4)}… · ${rows}`;
+        const [sets, rows] = [
+          visit.plain('wire.sets', { name: 'sessionid' }),
+          say('wire.line.rows', { count: 1 }),
+        ];
+        const expected = `POST /accounts/login → 303 ${sets} ⤳ GET /cart → 200 · sessionid=${key.slice(0, 4)}… · ${rows}`;
         assert.ok(line.startsWith(expected), line);
       },
     );
@@ -40,8 +43,8 @@ for (const language of LANGUAGES) {
         assert.ok(text.includes('HTTP/1.1 303 See Other'), text);
         assert.ok(text.includes(`Set-Cookie: ${shownCookie}`), text);
         for (const meaning of ['pair', 'httpOnly', 'sameSiteLax', 'path'])
-          assert.ok(text.includes(say(`wire.meaning.${meaning}`).replaceAll('`', '')), meaning);
-        shows(text, say('wire.noEnd').replaceAll('`', ''));
+          assert.ok(text.includes(visit.plain(`wire.meaning.${meaning}`)), meaning);
+        shows(text, visit.plain('wire.noEnd'));
         const [first] = await exchanges(visit).all();
         assert.ok(first, 'no exchange');
         const link = first.getByRole('link', { name: /\d/ });
@@ -52,7 +55,7 @@ for (const language of LANGUAGES) {
 
     await t.test("the login's difference to the session is shown, name by name", async () => {
       const id = site.database.prepare("SELECT id FROM auth_user WHERE username = 'demo'").pluck().get();
-      const added = rows(exchange(visit, 'POST /accounts/login'), `_auth_user_id ${say('wire.kind.added')}`);
+      const added = rowOf(exchange(visit, 'POST /accounts/login'), `_auth_user_id ${say('wire.kind.added')}`);
       assert.deepEqual(await added.getByRole('cell').allTextContents(), ['', `"${id}"`]);
     });
 
@@ -69,7 +72,7 @@ for (const language of LANGUAGES) {
       ] as const) {
         const heading = page.getByRole('heading', { name: say(`wire.${side}Cookies`), exact: true });
         const table = exchange(visit, line).locator('section').filter({ has: heading });
-        assert.deepEqual(await rows(table, 'sessionid').getByRole('cell').allTextContents(), inTable);
+        assert.deepEqual(await rowOf(table, 'sessionid').getByRole('cell').allTextContents(), inTable);
       }
     });
 
@@ -84,7 +87,7 @@ for (const language of LANGUAGES) {
     });
 
     await t.test('how it is known whose exchanges these are, is said', () =>
-      panel(visit).getByText(say('wire.how').replaceAll('`', '')).waitFor(),
+      panel(visit).getByText(visit.plain('wire.how')).waitFor(),
     );
 
     await t.test('a logout shows the cookie removed and the row deleted', async () => {
@@ -94,7 +97,7 @@ for (const language of LANGUAGES) {
       const logout = exchange(visit, 'POST /accounts/logout');
       await unfold(logout);
       const text = await textOf(logout);
-      assert.ok(text.includes(say('wire.removes', { name: 'sessionid' }).replaceAll('`', '')), text);
+      assert.ok(text.includes(visit.plain('wire.removes', { name: 'sessionid' })), text);
       assert.ok(text.includes(say('wire.meaning.expired')), text);
       assert.match(text, /DELETE FROM temp\.sessions WHERE sid = \?/);
       assert.ok(text.includes(say('wire.key.deleted')), text);
@@ -154,6 +157,6 @@ browserTest(
   },
 );
 
-/** Those that can be seen, of this heading. */
-const rows = (place: Locator, name: string) =>
+/** The row of a table with this heading. */
+const rowOf = (place: Locator, name: string) =>
   place.getByRole('row').filter({ has: place.page().getByRole('rowheader', { name, exact: true }) });
