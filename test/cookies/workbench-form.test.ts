@@ -105,6 +105,19 @@ test('the reason is in the language of the visitor', async (context) => {
   shows(text, ko('fields.workbenchName'));
 });
 
+test('what the form has no field for is not kept, whatever it is', async (context) => {
+  const someone = (await startSite(context)).visitor();
+  const body = JSON.stringify({ ...WHOLE, extra: NO_TEXT, password: 'chocolate-chip' });
+  const json = { 'Content-Type': 'application/json' };
+  const { status, headers } = await someone.request('POST', `${PATH}/send`, json, body);
+  assert.equal(status, 303);
+  hides((await someone.get(headers.get('location') ?? '')).text, 'chocolate-chip');
+});
+
+const WHOLE = { name: 'wb_a', lifetime: 'maxAge', max_age: '60' };
+/** JSON for an object that cannot even be made a text. */
+const NO_TEXT = { toString: 1 };
+
 test('what cannot be a form of ours is refused, never an error of the site', async (context) => {
   const { visitor } = await startSite(context);
   const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
@@ -114,6 +127,11 @@ test('what cannot be a form of ours is refused, never an error of the site', asy
     await someone.request('POST', `${PATH}/send`, form, 'name=wb_a&name=wb_b'),
     await someone.request('POST', `${PATH}/send`, json, '{"name":["wb_a"],"value":{}}'),
     await someone.request('POST', `${PATH}/send`, json, '{"name":"wb_a","value":"\\ud800","encode":"on"}'),
+    ...(await Promise.all(
+      ['name', 'value', 'lifetime', 'max_age', 'expires', 'path', 'encode'].map((field) =>
+        someone.request('POST', `${PATH}/send`, json, JSON.stringify({ ...WHOLE, [field]: NO_TEXT })),
+      ),
+    )),
     await someone.request('POST', `${PATH}/send`, json, '[]'),
     await someone.request('POST', `${PATH}/remove`, json, '[1]'),
     await someone.post(`${PATH}/remove`, { name: 'sessionid' }),
@@ -127,7 +145,7 @@ test('what cannot be a form of ours is refused, never an error of the site', asy
   ];
   assert.deepEqual(
     replies.map(({ status }) => status),
-    [400, 400, 400, 400, 303, 303, 400, 200, 400, 200, 200, 200, 200],
+    [400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 303, 303, 400, 200, 400, 200, 200, 200, 200],
   );
   assert.deepEqual(
     replies.flatMap(({ setCookies }) => setCookies),

@@ -35,8 +35,17 @@ const attribute = () =>
       saying('usernameTooLong', { max: LONGEST_ATTRIBUTE }),
     );
 
-/** Two fields together are looked at even where another one is wrong: all that is wrong is said at once. */
-const besides = (text: Parameters<typeof saying>[0]) => ({ ...saying(text), when: () => true });
+const TEXTS = z.object({ value: z.string(), lifetime: z.string(), max_age: z.string(), expires: z.string() });
+
+/**
+ * Two fields together are looked at even where another one is wrong: all that is wrong is said at once. But
+ * not where one is no text: JSON can bring anything.
+ */
+const besides = (text: Parameters<typeof saying>[0], field: keyof typeof TEXTS.shape) => ({
+  ...saying(text),
+  path: [field],
+  when: ({ value }: { readonly value: unknown }) => TEXTS.safeParse(value).success,
+});
 
 /** The form of the workbench: a cookie as a visitor wants it. */
 export const CookieForm = z
@@ -63,22 +72,19 @@ export const CookieForm = z
     secure: tick(),
     partitioned: tick(),
   })
-  .refine(({ value, encode }) => !(encode ? /\p{Cs}/u : CONTROL).test(value), {
-    ...besides('workbenchControl'),
-    path: ['value'],
-  })
-  .refine(({ value, encode }) => encode || !ATTRIBUTE.test(value), {
-    ...besides('workbenchAttribute'),
-    path: ['value'],
-  })
-  .refine(({ lifetime, max_age }) => lifetime !== 'maxAge' || /^-?\d{1,20}$/.test(max_age), {
-    ...besides('wholeNumber'),
-    path: ['max_age'],
-  })
-  .refine(({ lifetime, expires }) => lifetime !== 'expires' || instantOf(expires) !== null, {
-    ...besides('workbenchDate'),
-    path: ['expires'],
-  });
+  .refine(
+    ({ value, encode }) => !(encode ? /\p{Cs}/u : CONTROL).test(value),
+    besides('workbenchControl', 'value'),
+  )
+  .refine(({ value, encode }) => encode || !ATTRIBUTE.test(value), besides('workbenchAttribute', 'value'))
+  .refine(
+    ({ lifetime, max_age }) => lifetime !== 'maxAge' || /^-?\d{1,20}$/.test(max_age),
+    besides('wholeNumber', 'max_age'),
+  )
+  .refine(
+    ({ lifetime, expires }) => lifetime !== 'expires' || instantOf(expires) !== null,
+    besides('workbenchDate', 'expires'),
+  );
 
 export type CookieSpec = z.infer<typeof CookieForm>;
 
