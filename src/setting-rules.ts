@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { isInNamespace } from './cookies/workbench/namespace.ts';
+import { isInNamespace } from './cookies/namespace.ts';
 
 /** A setting that cannot be used. Its message is one line for the person who set it. */
 export class ImproperlyConfigured extends Error {}

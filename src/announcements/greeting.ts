@@ -1,10 +1,8 @@
 import type { Request, Response } from 'express';
-import { siteCookie } from '../pages/site-cookie.ts';
-import { opensPage } from '../wire/wire-cookie.ts';
+import { opensPage } from '../pages/opens-page.ts';
+import { siteCookie, YEAR_IN_MS } from '../pages/site-cookie.ts';
 
 const NAME = 'welcomed';
-const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
-
 /** Whether this browser has been greeted. */
 export const isGreeted = (request: Request) => NAME in request.cookies;
 

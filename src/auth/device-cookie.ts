@@ -1,12 +1,11 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { YEAR_IN_MS } from '../pages/site-cookie.ts';
 import { cookieFor } from '../sessions/session-cookie.ts';
 import type { Settings } from '../settings.ts';
 import type { Attempt } from './throttle.ts';
 
 const NAME = 'known_device';
-const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
-
 /**
  * Marks a browser that has logged in as somebody, so that strangers who guess at that account's
  * password cannot lock its owner out. It opens nothing, it only counts apart (throttle.ts), and it does

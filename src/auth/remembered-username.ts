@@ -1,9 +1,8 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { siteCookie } from '../pages/site-cookie.ts';
+import { siteCookie, YEAR_IN_MS } from '../pages/site-cookie.ts';
 
 const NAME = 'remembered_username';
-const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
 const Username = z.string().max(150).catch('');
 
 /** "Remember my ID": the name alone, in a cookie of its own. It fills the form and proves nothing. */

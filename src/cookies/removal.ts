@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import type { Request } from 'express';
+import { addressOf, isTrusted } from './address.ts';
 import { asHeaderText } from './cookie-text.ts';
+import { prefixOf } from './namespace.ts';
 import { JAR } from './sample-cookies.ts';
-import { addressOf, isTrusted } from './workbench/addresses.ts';
-import { prefixOf } from './workbench/namespace.ts';
 
 /** Which cookie is to go: a browser tells cookies apart by name, Domain and Path (RFC 6265, section 5.3). */
 export interface Target {

@@ -3,8 +3,8 @@ import type { Accounts } from '../auth/accounts.ts';
 import { keySignedBy } from '../sessions/session-chain.ts';
 import type { Settings } from '../settings.ts';
 import { readable } from './cookie-text.ts';
+import { isInNamespace } from './namespace.ts';
 import type { ReceivedCookie } from './received-cookies.ts';
-import { isInNamespace } from './workbench/namespace.ts';
 import { sealOf, workbenchKey } from './workbench/workbench-signature.ts';
 
 /** What the server makes of a cookie's signature, in a word of the catalogue. */

@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import { type CookiePart, setCookieParts } from '../wire/set-cookie-parts.ts';
+import { addressOf } from './address.ts';
 import { LONGEST_LIFE_IN_MS, pathOf, trimmed, withinLimit } from './browser-rules.ts';
 import { readable } from './cookie-text.ts';
-import { addressOf } from './workbench/addresses.ts';
-import { readDomain } from './workbench/domain-rules.ts';
+import { readDomain } from './domain-rules.ts';
 
 /** A Set-Cookie line that this browser was sent, and what it says of the cookie's life. */
 export interface SentLine {

@@ -1,6 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { here, href, safePath } from '../pages/addresses.ts';
-import { siteCookie } from '../pages/site-cookie.ts';
+import { siteCookie, YEAR_IN_MS } from '../pages/site-cookie.ts';
 import type { Settings } from '../settings.ts';
 import { isLanguage, LANGUAGES, type Language, type Translate, translator } from './translations.ts';
 
@@ -16,8 +16,6 @@ declare global {
 
 /** Django's LANGUAGE_COOKIE_NAME. */
 export const LANGUAGE_COOKIE = 'django_language';
-const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
-
 /** Chooses the language: `?lang=` in the address, else the cookie, else Accept-Language, else LANGUAGE_CODE. */
 export function chooseLanguage(settings: Settings): RequestHandler {
   const standard: Language = settings.LANGUAGE_CODE.startsWith('ko') ? 'ko' : 'en';

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { siteCookie } from '../pages/site-cookie.ts';
+import { siteCookie, YEAR_IN_MS } from '../pages/site-cookie.ts';
 
 /**
  * The stations of the lesson, in the lecture's order. A station is seen when what it tells of has
@@ -23,8 +23,6 @@ export const STATIONS = [
 export type Station = (typeof STATIONS)[number];
 
 const NAME = 'seen';
-const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
-
 const isStation = (text: string): text is Station => STATIONS.some((each) => each === text);
 
 /** What this browser has seen happen: kept in a cookie of its own, so without an account and without a row. */

@@ -30,6 +30,9 @@ export const SITE_COOKIES: readonly string[] = [
   'workbench',
 ];
 
+/** What is to be remembered for good is kept for so long; a browser would keep it for 400 days at most (RFC 6265bis, 5.5). */
+export const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
+
 /** The attributes of the small cookies beside the session's: a preference, a remembered name, a notice. */
 export const siteCookie = (request: Request) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: request.secure }) as const;

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { siteCookie } from '../pages/site-cookie.ts';
+import { siteCookie, YEAR_IN_MS } from '../pages/site-cookie.ts';
 import {
   type Choices,
   COOKIES,
@@ -8,8 +8,6 @@ import {
   PREFERENCE_NAMES,
   type PreferenceName,
 } from './preference.ts';
-
-const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** What this browser's cookies say was chosen. */
 export function keptInCookies({ cookies }: Request): Kept {

@@ -74,14 +74,14 @@ function partsOf(value: string): KeyCookie['parts'] {
 
 /** Which secret signed the value of a key's cookie, as it came. express-session signs a cookie as cookie-parser does. */
 export function keySignedBy(value: string, { SECRET_KEY, SECRET_KEY_FALLBACKS }: Secrets): SignedBy {
-  const signed = percentDecoded(value);
+  const signed = decodedOrItself(value);
   if (!signed.startsWith('s:')) return null; // cookie-parser takes it for a cookie that needs no signature
   const fits = (secret: string) => cookieParser.signedCookie(signed, secret) !== false;
   return signedBy([SECRET_KEY, ...SECRET_KEY_FALLBACKS].findIndex(fits));
 }
 
 /** What is no percent-encoding stands for itself, as in express-session. */
-function percentDecoded(value: string): string {
+function decodedOrItself(value: string): string {
   try {
     return decodeURIComponent(value);
   } catch {

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Accounts } from '../auth/accounts.ts';
 import type { User } from '../auth/user.ts';
-import { opensPage } from '../wire/wire-cookie.ts';
+import { opensPage } from '../pages/opens-page.ts';
 import { answerIn, bringsId, idIn, saysNoByItself } from './tracking-cookies.ts';
 import type { TrackedVisitor } from './trail-statements.ts';
 import type { Trails } from './trails.ts';

@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { siteCookie } from '../pages/site-cookie.ts';
+import { siteCookie, YEAR_IN_MS } from '../pages/site-cookie.ts';
 
 /** What tells one visitor who is recorded from another: 128 random bits that say nothing else. */
 export type TrackingId = string & { readonly brand: 'TrackingId' };
 
 export const CONSENT_COOKIE = 'tracking_consent';
 export const TRACKING_COOKIE = 'tracking_id';
-const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
-
 export const ANSWERS = ['yes', 'no'] as const;
 export type Answer = (typeof ANSWERS)[number];
 

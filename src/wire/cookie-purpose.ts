@@ -1,4 +1,4 @@
-import { isInNamespace } from '../cookies/workbench/namespace.ts';
+import { isInNamespace } from '../cookies/namespace.ts';
 import type { en } from '../i18n/en.ts';
 
 export type Purpose = keyof typeof en.wire.purpose;

@@ -1,12 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { TracedStatement } from '../database/statement-trace.ts';
 import type { Log } from '../log.ts';
+import { opensPage } from '../pages/opens-page.ts';
 import { sessionKeyOf, sessionOf } from '../sessions/session.ts';
 import type { SessionData, SessionKey } from '../sessions/session-data.ts';
 import { type SessionChange, type SessionSeen, sessionChanges } from './exchange.ts';
 import type { KeptExchange } from './kept-exchange.ts';
 import { sentHead } from './sent-head.ts';
-import { opensPage, wireIdOf } from './wire-cookie.ts';
+import { wireIdOf } from './wire-cookie.ts';
 import type { WireId, WireLog } from './wire-log.ts';
 
 /** The exchange that this request is the first half of. */

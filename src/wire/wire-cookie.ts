@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { opensPage } from '../pages/opens-page.ts';
 import { siteCookie } from '../pages/site-cookie.ts';
 import type { WireId, WireLog } from './wire-log.ts';
 
@@ -17,15 +18,4 @@ export function wireIdOf(request: Request, response: Response, log: WireLog): Wi
   const given = log.begin();
   response.cookie(WIRE_COOKIE, given, siteCookie(request));
   return given;
-}
-
-/**
- * curl asks for anything at all (Accept: any type), where a browser that opens a page names HTML.
- * Sec-Fetch-Mode is sent to HTTPS and to this very machine alone: elsewhere its absence says nothing.
- */
-export function opensPage(request: Request): boolean {
-  const mode = request.get('Sec-Fetch-Mode') ?? 'navigate';
-  return (
-    request.method === 'GET' && mode === 'navigate' && /\btext\/html\b/.test(request.get('Accept') ?? '')
-  );
 }

@@ -4,7 +4,7 @@ import { markSeen } from '../lessons/seen.ts';
 import { href } from '../pages/addresses.ts';
 import { HttpError } from '../pages/http-error.ts';
 import { renderFragment, renderPage } from '../pages/render-page.ts';
-import { siteCookie } from '../pages/site-cookie.ts';
+import { siteCookie, YEAR_IN_MS } from '../pages/site-cookie.ts';
 import { wantsJson } from '../pages/wants-json.ts';
 import type { Settings } from '../settings.ts';
 import type { RunningExchange } from './record-exchanges.ts';
@@ -14,8 +14,6 @@ import { newerThan, OPEN, shown } from './show-exchange.ts';
 const HEARTBEAT = 25_000;
 /** Bytes that may wait for a tab that does not read; a tab that is let go of comes back and reads the list. */
 const MOST_WAITING = 16 * 1024;
-const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
-
 const After = z.coerce.number().int().positive().optional().catch(undefined);
 
 /** What went over the wire for this browser: as a page, as JSON, as a list for the panel, and live. */

@@ -1,7 +1,7 @@
 /** Which hosts a Domain attribute makes a cookie for: RFC 6265bis, 5.7, with the list of public suffixes. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { type ReadDomain, readDomain } from '../../src/cookies/workbench/domain-rules.ts';
+import { type ReadDomain, readDomain } from '../../src/cookies/domain-rules.ts';
 
 const RULES: readonly [host: string, attribute: string, verdict: ReadDomain['verdict']][] = [
   ['shop.co.kr', '', null],

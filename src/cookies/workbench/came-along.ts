@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { readable } from '../cookie-text.ts';
+import { isInNamespace } from '../namespace.ts';
 import { receivedCookies } from '../received-cookies.ts';
-import { isInNamespace } from './namespace.ts';
 import type { Pair } from './read-pair.ts';
 import { type Seal, sealOf } from './workbench-signature.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { saying } from '../../pages/form.ts';
 import { pathFits, trimmed } from '../browser-rules.ts';
+import { isInNamespace } from '../namespace.ts';
 import { PATH } from './addresses.ts';
-import { isInNamespace } from './namespace.ts';
 import { readPair } from './read-pair.ts';
 
 /** A little more than a browser takes, so that one sees it refuse. */

@@ -2,8 +2,8 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { siteCookie } from '../../pages/site-cookie.ts';
 import { LONGEST_LIFE_IN_MS, pathFits } from '../browser-rules.ts';
+import { isInNamespace } from '../namespace.ts';
 import { PATH } from './addresses.ts';
-import { isInNamespace } from './namespace.ts';
 
 /** The cookie that keeps which cookies were made, since a Cookie line says neither their Path nor their Domain. */
 const NAME = 'workbench';

@@ -1,5 +1,6 @@
 import type { en } from '../../i18n/en.ts';
 import { split } from '../../wire/set-cookie-parts.ts';
+import { type Address, isThisMachine, isTrusted } from '../address.ts';
 import {
   LONGEST_ATTRIBUTE,
   LONGEST_LIFE_IN_MS,
@@ -8,9 +9,9 @@ import {
   trimmed,
   withinLimit,
 } from '../browser-rules.ts';
-import { type Address, isThisMachine, isTrusted, PATH, SEND } from './addresses.ts';
+import { type ReadDomain, readDomain } from '../domain-rules.ts';
+import { PATH, SEND } from './addresses.ts';
 import type { CookieSpec } from './cookie-spec.ts';
-import { type ReadDomain, readDomain } from './domain-rules.ts';
 import { brokenPrefixRule } from './prefix-rules.ts';
 import type { BuiltCookie } from './set-cookie-line.ts';
 

@@ -1,8 +1,8 @@
+import { type Address, isTrusted } from '../address.ts';
 import { trimmed } from '../browser-rules.ts';
-import { type Address, isTrusted } from './addresses.ts';
+import { isAddress } from '../domain-rules.ts';
+import { type Prefix, prefixOf } from '../namespace.ts';
 import type { CookieSpec } from './cookie-spec.ts';
-import { isAddress } from './domain-rules.ts';
-import { type Prefix, prefixOf } from './namespace.ts';
 
 type BrokenRule = 'prefixSecure' | 'prefixHttpOnly' | 'prefixPath' | 'prefixDomain';
 

@@ -1,9 +1,9 @@
 import type { Request } from 'express';
+import { isInNamespace } from '../namespace.ts';
 import { receivedCookies } from '../received-cookies.ts';
 import { removalLines } from '../removal.ts';
 import { PATH } from './addresses.ts';
 import { type Made, madeCookies } from './made-cookies.ts';
-import { isInNamespace } from './namespace.ts';
 
 /** Where a cookie may be from that came along and is not on the list. */
 const PATHS_ABOVE = ['/', '/cookies', '/cookies/', PATH];

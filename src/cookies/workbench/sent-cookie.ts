@@ -1,8 +1,8 @@
 import type { Request } from 'express';
 import { typedIn } from '../../pages/typed-address.ts';
 import { setCookieParts } from '../../wire/set-cookie-parts.ts';
+import { addressOf } from '../address.ts';
 import { LONGEST_LIFE_IN_MS } from '../browser-rules.ts';
-import { addressOf } from './addresses.ts';
 import { type CameAlong, cameAlong, timesCame } from './came-along.ts';
 import { type CookieSpec, FIELDS } from './cookie-spec.ts';
 import type { Made } from './made-cookies.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { siteCookie } from '../../pages/site-cookie.ts';
+import { siteCookie, YEAR_IN_MS } from '../../pages/site-cookie.ts';
 import { type Experiment, OTHERWISE } from './experiment.ts';
 
 /** What the visitor said would happen, and what did; null where neither is known yet. */
@@ -18,7 +18,6 @@ export interface Notebook {
 
 const NAME = 'experiments';
 const PATH = '/lessons/experiments';
-const YEAR_IN_MS = 365 * 24 * 60 * 60 * 1000;
 const EMPTY: Entry = { prediction: null, outcome: null };
 
 /** `<owner>.<two characters an experiment>`: the number of the predicted answer and of the one that came true. */
