@@ -37,7 +37,7 @@ const DEEDS = ['cycleKey', 'soon', 'withBrowser', 'asSet', 'deleteRow', 'deleteC
 const EXPERIMENT_NAMES = EXPERIMENTS.map(({ name }) => name);
 
 /** What happens to a session in its time. */
-const LIFE = ['loggedIn', 'saved', 'now', 'rowEnds', 'cookieEnds', 'bothEnd', 'browserCloses'];
+const LIFE = 'loggedIn savedBefore saved now rowEnds cookieEnds bothEnd browserCloses'.split(' ');
 
 const namesOf = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name);
 const STEP_NAMES = namesOf(LECTURE_STEPS);

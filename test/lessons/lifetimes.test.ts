@@ -5,6 +5,7 @@ import { instantText } from '../../src/i18n/instant.ts';
 import { translator } from '../../src/i18n/translations.ts';
 import { Signer } from '../../src/sessions/django/signing.ts';
 import { insertRow, visitorWithKey } from '../support/fixtures.ts';
+import { makeKnown } from '../support/known-browser.ts';
 import { sealCut } from '../support/seal-cut.ts';
 import { hides, shows } from '../support/shows.ts';
 import { type Site, startSite } from '../support/site.ts';
@@ -142,6 +143,26 @@ test("a stranger's session has no login in its life", async (context) => {
   assert.deepEqual(eventsIn((await someone.get(LESSON)).text), ['saved', 'now', 'bothEnd']);
 });
 
+test('earlier saves stand in the life as long as the wire has seen them, the last few of this key', async (context) => {
+  const { visitor } = await startSite(context);
+  const someone = await makeKnown(visitor());
+  context.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const addAfter = async (seconds: number) => {
+    context.mock.timers.tick(seconds * 1000);
+    await someone.post('/cart/items', { product: '1' });
+  };
+  const events = async () => eventsIn((await someone.get(LESSON)).text);
+  for (let save = 1; save <= 3; save += 1) await addAfter(10);
+  assert.deepEqual(await events(), ['savedBefore', 'savedBefore', 'saved', 'now', 'bothEnd']);
+  await addAfter(0);
+  assert.deepEqual(await events(), ['savedBefore', 'savedBefore', 'saved', 'now', 'bothEnd'], 'one second');
+  for (let save = 1; save <= 4; save += 1) await addAfter(10);
+  assert.equal((await events()).filter((name) => name === 'savedBefore').length, 4);
+  context.mock.timers.tick(10_000);
+  await someone.post('/accounts/login', { username: 'demo', password: 'chocolate-chip', remember_me: 'on' });
+  assert.deepEqual(await events(), ['loggedIn', 'saved', 'now', 'bothEnd'], 'a new key');
+});
+
 test('the settings decide where the row says nothing', async (context) => {
   const { visitor } = await startSite(context, { SESSION_EXPIRE_AT_BROWSER_CLOSE: 'true' });
   const someone = visitor();
@@ -184,7 +205,16 @@ const lineIn = (html: string) => /data-cookie-line>(.*?)<\/dd>/s.exec(html)?.[1]
 
 /** The stations of the picture, by the names that the catalogue has for them. */
 function eventsIn(html: string): (string | undefined)[] {
-  const names = ['loggedIn', 'saved', 'now', 'rowEnds', 'cookieEnds', 'bothEnd', 'browserCloses'];
+  const names = [
+    'loggedIn',
+    'savedBefore',
+    'saved',
+    'now',
+    'rowEnds',
+    'cookieEnds',
+    'bothEnd',
+    'browserCloses',
+  ];
   const drawn = [...html.matchAll(/<text class="life-name"[^>]*>(.*?)<\/text>/g)].map(([, text]) => text);
   return drawn.map((text) => names.find((name) => t(`lifetimes.timeline.event.${name}`) === text));
 }

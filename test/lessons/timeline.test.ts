@@ -8,6 +8,7 @@ test('the picture: a row saved before now and ended after it, and a cookie that 
   const life = {
     key: 'k'.repeat(32) as SessionKey,
     loggedIn: 1_000,
+    savedBefore: [2_000, 4_000],
     saved: 5_000,
     now: 9_000,
     rowEnds: 20_000,
@@ -18,7 +19,7 @@ test('the picture: a row saved before now and ended after it, and a cookie that 
   const { stations, row, cookie, now } = timelineOf(life);
   assert.deepEqual(
     stations.map(({ name }) => name),
-    ['loggedIn', 'saved', 'now', 'cookieEnds', 'rowEnds'],
+    ['loggedIn', 'savedBefore', 'savedBefore', 'saved', 'now', 'cookieEnds', 'rowEnds'],
   );
   const inOrder = row.from < now && now < cookie.to && cookie.to < row.to;
   assert.ok(inOrder, JSON.stringify({ row, now, cookie }));

@@ -60,6 +60,7 @@ export const lifetimes = {
     cookie: 'Cookie',
     event: {
       loggedIn: 'You logged in',
+      savedBefore: 'Row saved',
       saved: 'Row last saved',
       now: 'Now',
       rowEnds: 'The row ends',
@@ -70,8 +71,9 @@ export const lifetimes = {
     meaning: {
       loggedIn:
         'Your login gave the session a new key. If you have changed the key since, it has another one by now.',
+      savedBefore: 'Each save set the end anew.',
       saved:
-        'The timestamp under the row’s signature. Every change saves the row and moves its end; just looking does not.',
+        'The timestamp under the row’s signature. Every change saves the row and moves its end; just looking does not. A row keeps its last save alone: up to four earlier ones stand here while they are among your last requests.',
       now: 'When this page was made.',
       rowEnds: '`expire_date`. From then on the row counts as gone, whatever the browser sends.',
       cookieEnds: '`Expires` of the cookie. From then on the browser no longer sends it.',

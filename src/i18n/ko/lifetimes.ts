@@ -62,6 +62,7 @@ export const lifetimes: Catalogue['lifetimes'] = {
     cookie: '쿠키',
     event: {
       loggedIn: '로그인함',
+      savedBefore: '행을 저장함',
       saved: '행을 마지막으로 저장함',
       now: '지금',
       rowEnds: '행이 만료됨',
@@ -71,8 +72,9 @@ export const lifetimes: Catalogue['lifetimes'] = {
     },
     meaning: {
       loggedIn: '로그인하면서 세션이 새 키를 받았어요. 그 뒤에 키를 바꿨다면 지금은 다른 키예요.',
+      savedBefore: '저장할 때마다 만료 시각도 다시 정했어요.',
       saved:
-        '행의 데이터와 함께 서명한 타임스탬프예요. 내용이 바뀔 때마다 행을 저장하고 만료 시각도 다시 정해요. 보기만 할 때는 그대로예요.',
+        '행의 데이터와 함께 서명한 타임스탬프예요. 내용이 바뀔 때마다 행을 저장하고 만료 시각도 다시 정해요. 보기만 할 때는 그대로예요. 행에는 마지막으로 저장한 때만 남아 있어요. 그 전에 저장한 때는 손님의 최근 요청에 남아 있는 것만 네 번까지 보여 드려요.',
       now: '이 페이지를 만든 때예요.',
       rowEnds: '`expire_date`예요. 이때부터는 브라우저가 무엇을 보내든 행이 없는 것으로 여겨요.',
       cookieEnds: '쿠키의 `Expires`예요. 이때부터는 브라우저가 쿠키를 보내지 않아요.',

@@ -4,6 +4,7 @@ import { cookieMaxAge } from '../../sessions/expiry.ts';
 import { sessionKeyOf } from '../../sessions/session.ts';
 import type { SessionData, SessionKey } from '../../sessions/session-data.ts';
 import type { Settings } from '../../settings.ts';
+import { savesSeen } from './saves-seen.ts';
 
 /** Who chose the end of the cookie: `_session_expiry` in the row, or where it is missing the settings. */
 export type ChosenBy = 'browserClose' | 'expiry' | 'settings';
@@ -13,6 +14,8 @@ export interface SessionLife {
   readonly key: SessionKey;
   /** When the user logged in with it; null for a stranger, of whom no beginning is kept. */
   readonly loggedIn: number | null;
+  /** When it was saved before that, as far as the wire has seen it: no row keeps that. */
+  readonly savedBefore: readonly number[];
   /** When the row was last saved: the timestamp under its signature. */
   readonly saved: number;
   readonly now: number;
@@ -36,9 +39,11 @@ export async function sessionLife(
   if (key === null || decoded === null || ends === null || !sealed?.opened) return null;
   const { signedAt: saved } = sealed.opened;
   const maxAge = cookieMaxAge(decoded, settings, saved);
+  const loggedIn = await loginOf(request, key, userSessions);
   return {
     key,
-    loggedIn: await loginOf(request, key, userSessions),
+    loggedIn,
+    savedBefore: savesSeen(request, key, loggedIn ?? 0, saved),
     saved,
     now,
     rowEnds: Math.floor(ends / 1000) * 1000,

@@ -1,7 +1,15 @@
 import type { SessionLife } from './session-life.ts';
 
 /** What happens to a session, as the catalogue names it. */
-export type EventName = 'loggedIn' | 'saved' | 'now' | 'rowEnds' | 'cookieEnds' | 'bothEnd' | 'browserCloses';
+export type EventName =
+  | 'loggedIn'
+  | 'savedBefore'
+  | 'saved'
+  | 'now'
+  | 'rowEnds'
+  | 'cookieEnds'
+  | 'bothEnd'
+  | 'browserCloses';
 
 /** One station of the picture. */
 export interface Station {
@@ -45,9 +53,11 @@ export function timelineOf(life: SessionLife): Timeline {
 }
 
 /** When a browser will be closed nobody knows: after now, so it stands there. */
-function stationsOf({ loggedIn, saved, now, rowEnds, cookieEnds }: SessionLife): Omit<Station, 'y'>[] {
+function stationsOf(life: SessionLife): Omit<Station, 'y'>[] {
+  const { loggedIn, savedBefore, saved, now, rowEnds, cookieEnds } = life;
   const dated: { name: EventName; at: number }[] = [
     ...(loggedIn === null ? [] : [{ name: 'loggedIn' as const, at: loggedIn }]),
+    ...savedBefore.map((at) => ({ name: 'savedBefore' as const, at })),
     { name: 'saved', at: saved },
     { name: 'now', at: now },
     ...endsOf(rowEnds, cookieEnds),
