@@ -99,6 +99,7 @@ function draw(figure) {
 }
 
 Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+Chart.defaults.font.size = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.875;
 for (const figure of document.querySelectorAll('[data-chart]')) {
   if (figure.querySelector('tbody').rows.length > 0) draw(figure);
 }
