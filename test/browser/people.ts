@@ -4,7 +4,7 @@ import { Signer } from '../../src/sessions/django/signing.ts';
 import { SECRET_KEY, type Site } from '../support/site.ts';
 import type { Visitor } from '../support/visitor.ts';
 
-const PASSWORD = 'three warm biscuits';
+export const PASSWORD = 'three warm biscuits';
 
 export interface People {
   readonly stranger: Visitor;
@@ -14,6 +14,8 @@ export interface People {
   readonly collector: Visitor;
   /** Signed in, with a cart. */
   readonly user: Visitor;
+  /** Signed in as the same at another browser, until it closes. */
+  readonly userElsewhere: Visitor;
   /** Signed in as the same, by a signed cookie. */
   readonly cookieUser: Visitor;
   /** Has a cart in a signed cookie. */
@@ -34,12 +36,12 @@ export async function people(site: Site, username = 'kim'): Promise<People> {
     await site.visitor().post('/accounts/login', { username: 'guessed', password: `guess ${guess}` });
   }
   const user = await signedUp(await withCart(site.visitor()), username);
-  await loggedIn(site.visitor(), username); // at another browser, which is open still
   return {
     stranger: site.visitor(),
     shopper: await withCart(site.visitor()),
     collector: await withGoneProduct(site, await withCart(site.visitor())),
     user,
+    userElsewhere: await loggedIn(site.visitor(), username),
     cookieUser: await loggedIn(site.visitor(), username, '/signed-cookie'),
     cookieShopper: await withCart(site.visitor(), '/signed-cookie'),
     hoarder: withLargestCookie(site.visitor()),

@@ -23,9 +23,11 @@ const WATCH = `
     usable.indexOf(each) + ' ' + (each.ariaLabel || each.textContent.trim() || each.name).slice(0, 40);
   const isSeen = (each) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(each);
-    const { left, top, width, height, bottom } = each.getBoundingClientRect();
+    const { top, bottom } = each.getBoundingClientRect();
     const isOnScreen = top > -1 && bottom < innerHeight + 1;
-    const isOnTop = each.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    const isOnTop = [...each.getClientRects()].every((line) => // a link may go on in the next line
+      each.contains(document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2)),
+    );
     return isOnScreen && isOnTop && outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
   };
   const journey = { usable: usable.map(name), reached: [], unseen: [] };
@@ -39,8 +41,8 @@ const WATCH = `
 /** Presses Tab until every part that can be used should have been focused once. */
 export async function tabThrough(page: Page): Promise<Journey> {
   const { usable } = await page.evaluate<Journey>(`globalThis.journey = (() => { ${WATCH} })()`);
-  for (const _ of usable) await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab'); // past the end of the page, where a browser has its own buttons
+  // One more goes past the end of the page, where a browser has its own buttons. All are sent at once.
+  await Promise.all(['past the end', ...usable].map(() => page.keyboard.press('Tab')));
   return page.evaluate<Journey>('journey');
 }
 

@@ -1,5 +1,7 @@
 /** What a visitor does on the page on tracking, for the tour of every page. */
 import type { Page } from 'playwright-core';
+import type { Site } from '../support/site.ts';
+import { PASSWORD } from './people.ts';
 import { submit } from './submit.ts';
 
 /** As the strip does at the foot of a page, or the page itself. */
@@ -31,4 +33,21 @@ export async function leaveTrail(page: Page): Promise<void> {
 export async function eraseTrail(page: Page): Promise<void> {
   await leaveTrail(page);
   await submit(page, page.locator('form[action="/tracking/erase"] button').last());
+}
+
+/** Has been here before the login as well, so that what was recorded of a stranger is somebody's now. */
+export async function joinTrail(page: Page): Promise<void> {
+  await leaveTrail(page);
+  await page.goto('/accounts/login?next=/tracking');
+  await page.locator('[name=username]').fill('2026');
+  await page.locator('[name=password]').fill(PASSWORD);
+  await submit(page, page.locator('.form button'));
+  await page.goto('/tracking'); // the first page after the login has joined them
+  await page.locator('canvas').first().waitFor();
+}
+
+/** When all others have had their trails erased. */
+export async function seeTooFew(page: Page, { database }: Site): Promise<void> {
+  database.exec('DELETE FROM tracking_visit; DELETE FROM tracking_visitor');
+  await page.reload();
 }
