@@ -99,7 +99,9 @@ function draw(figure) {
 }
 
 Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
-Chart.defaults.font.size = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.875;
+// As large as small print, where there is room for it.
+const smallPrint = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.875;
+Chart.defaults.font.size = Math.min(smallPrint, Math.max(12, innerWidth / 60));
 for (const figure of document.querySelectorAll('[data-chart]')) {
   if (figure.querySelector('tbody').rows.length > 0) draw(figure);
 }

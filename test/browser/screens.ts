@@ -33,9 +33,13 @@ export async function screenChanger(page: Page): Promise<(size: Size) => Promise
     protocol.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
 }
 
-/** How far the page scrolls sideways, in px. */
+/** How far the page scrolls sideways, or a text reaches out of its picture and is cut off, in px. */
 export const sideways = (page: Page) =>
-  page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+  page.evaluate<number>(`Math.max(
+    document.documentElement.scrollWidth - innerWidth,
+    ...[...document.querySelectorAll('svg text')].map((text) =>
+      Math.ceil(text.getBoundingClientRect().right - text.ownerSVGElement.getBoundingClientRect().right)),
+  )`);
 
 /** Texts that are too small on the projector, with their size. */
 export const smallTexts = (page: Page) => page.evaluate<string[]>(SMALL_TEXTS);

@@ -47,7 +47,7 @@ export function testEveryPage(language: Language): void {
     const nothing = (kind: keyof Found) => () => assert.deepEqual(found[kind], []);
     await t.test('axe finds nothing, by light or dark', nothing('barriers'));
     await t.test(
-      'nothing scrolls sideways on any screen, not even with the longest name',
+      'nothing scrolls sideways or is cut off on any screen, not even with the longest name',
       nothing('sideways'),
     );
     await t.test('no text is too small on a projector', nothing('small'));

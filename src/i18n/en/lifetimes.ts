@@ -65,7 +65,7 @@ export const lifetimes = {
       now: 'Now',
       rowEnds: 'The row ends',
       cookieEnds: 'The cookie ends',
-      bothEnd: 'Row and cookie end together',
+      bothEnd: 'Row and cookie end',
       browserCloses: 'The browser closes',
     },
     meaning: {
