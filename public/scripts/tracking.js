@@ -59,11 +59,16 @@ function colour({ data, options }, room) {
   }
 }
 
+const smallPrint = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.875;
+
+/** As large as small print, where there is room for it. */
+const font = ({ chart }) => ({ size: Math.min(smallPrint, Math.max(12, chart.width / 36)) });
+
 const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 function optionsOf(isLying) {
-  const numbers = { beginAtZero: true, ticks: { precision: 0 }, grid: {} };
-  const names = { ticks: { autoSkip: !isLying }, grid: { display: false } };
+  const numbers = { beginAtZero: true, ticks: { precision: 0, font }, grid: {} };
+  const names = { ticks: { autoSkip: !isLying, font }, grid: { display: false } };
   return {
     indexAxis: isLying ? 'y' : 'x',
     maintainAspectRatio: false,
@@ -99,9 +104,6 @@ function draw(figure) {
 }
 
 Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
-// As large as small print, where there is room for it.
-const smallPrint = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.875;
-Chart.defaults.font.size = Math.min(smallPrint, Math.max(12, innerWidth / 60));
 for (const figure of document.querySelectorAll('[data-chart]')) {
   if (figure.querySelector('tbody').rows.length > 0) draw(figure);
 }
