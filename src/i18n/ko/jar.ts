@@ -14,7 +14,7 @@ export const jar: Catalogue['jar'] = {
   columns: {
     key: '키',
     value: '값',
-    script: '`document.cookie`에서는',
+    script: '`document.cookie`에는',
     life: '수명',
     seal: '서명',
     remove: '지우기',
