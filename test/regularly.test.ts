@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import test from 'node:test';
+import test, { type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { rest } from '../src/pacing.ts';
@@ -8,7 +8,14 @@ import { regularly } from '../src/regularly.ts';
 
 const silent = pino({ level: 'silent' });
 
+/** What is done regularly does not keep a process alive by itself; a server does. */
+function keepAlive(t: TestContext): void {
+  const timer = setInterval(() => {}, 1000);
+  t.after(() => clearInterval(timer));
+}
+
 test('a round that lasts longer than the interval is not overtaken by the next', async (t) => {
+  keepAlive(t);
   const rounds = new EventTarget();
   let underWay = 0;
   let most = 0;
@@ -24,7 +31,8 @@ test('a round that lasts longer than the interval is not overtaken by the next',
   assert.equal(most, 1);
 });
 
-test('stopping lets no further batch begin, waits for the round, and is no failure', async () => {
+test('stopping lets no further batch begin, waits for the round, and is no failure', async (t) => {
+  keepAlive(t);
   const lines: string[] = [];
   const log = pino({}, { write: (line: string) => lines.push(line) });
   const rounds = new EventTarget();
