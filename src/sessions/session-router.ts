@@ -11,7 +11,10 @@ import { setExpiry } from './expiry.ts';
 import { cycleKey, deleteCookie, deleteRow, sessionKeyOf, update } from './session.ts';
 import { sessionPage } from './session-page.ts';
 
-const FILES = { styles: '/styles/session.css', script: ['/scripts/look-again.js', '/scripts/countdown.js'] };
+const FILES = {
+  styles: ['/styles/session.css', '/styles/session-row.css'],
+  script: ['/scripts/look-again.js', '/scripts/countdown.js'],
+};
 
 /** What is kept about this browser, shown to this browser, and what it can do to that. */
 export function sessionRouter(settings: Settings): Router {

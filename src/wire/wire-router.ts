@@ -32,7 +32,7 @@ export function wireRouter({ SESSION_COOKIE_NAME: sessionCookie }: Settings): Ro
     return renderPage(request, response, 'wire/wire', {
       exchanges: shown(exchanges, sessionCookie),
       wire: null, // no panel below its own page
-      styles: '/styles/wire.css',
+      styles: '/styles/wire-exchanges.css',
       script: '/scripts/wire-live.js',
     });
   }

@@ -187,32 +187,4 @@ test('whatever can be typed can be sent: it is said at the field that it is too 
   shows(text, 'at most 4,200 characters');
 });
 
-const SHORT = { name: 'wb_mine', value: 'my own value', path: '/', same_site: 'Lax' };
-for (const [what, fields] of [
-  ['what was typed', SHORT],
-  ['what was typed wrongly', { ...SHORT, name: 'mine' }],
-] as const) {
-  test(`${what} is still there in another language`, async (context) => {
-    const { visitor } = await startSite(context);
-    for (const way of ['show', 'send']) {
-      const { text, status } = await visitor().post(`${PATH}/${way}`, fields);
-      if (status === 303) continue; // where it was sent, it is kept anyway
-      const { text: again } = await visitor().get(nextIn(text));
-      shows(again, `value="${fields.name}"`);
-      shows(again, 'value="my own value"');
-    }
-  });
-}
-
-test('what is too long for an address does not come along, and an example does', async (context) => {
-  const { visitor } = await startSite(context);
-  const long = await visitor().post(`${PATH}/show`, { ...SHORT, value: 'x'.repeat(2000) });
-  assert.equal(nextIn(long.text), PATH);
-  const example = await visitor().get(`${PATH}?example=tooLarge`);
-  assert.equal(nextIn(example.text), `${PATH}?example=tooLarge`);
-});
-
-const nextIn = (html: string) =>
-  /name="next" value="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
-
 const fieldsIn = (reply: Reply) => Object.keys(reply.json<{ fields: object }>().fields);

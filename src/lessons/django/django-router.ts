@@ -26,7 +26,7 @@ export function djangoRouter({ settings }: Parts): Router {
       secretFrom: settings.secretKeyFile === null ? 'environment' : 'file',
       showsPath: !settings.production,
       work: SPARED_WORK,
-      styles: ['/styles/session.css', '/styles/django.css'],
+      styles: ['/styles/session.css', '/styles/session-row.css', '/styles/django.css'],
       script: ['/scripts/look-again.js', '/scripts/countdown.js'],
     });
   }
