@@ -54,6 +54,7 @@ function noteSeen(request: Request, response: Response): void {
 /** Server-sent events: the number of each exchange as it ends; who hears it, reads the list. */
 function tellLive(request: Request, response: Response): void {
   const { log, id } = wireOf(request);
+  if (response.closed) return; // the tab has gone meanwhile, and will not say so again
   response.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
   response.flushHeaders();
   const heartbeat = setInterval(() => tell(response, ':\n\n'), HEARTBEAT);

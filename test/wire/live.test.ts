@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import test, { type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { WireLog } from '../../src/wire/wire-log.ts';
 import { makeKnown, openPage } from '../support/known-browser.ts';
 import { databaseUrl, newFolder, spawnSite, startSite } from '../support/site.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -88,4 +89,27 @@ test('a tab that listens does not keep the site from stopping', { timeout: 10_00
   const ended = once(tab.response, 'end');
   assert.equal(await site.kill('SIGTERM'), 0);
   await ended;
+});
+
+test('a tab that is gone before it could be listened to leaves nothing', { timeout: 10_000 }, async (t) => {
+  let listening = 0;
+  class CountingWireLog extends WireLog {
+    override listen(...tab: Parameters<WireLog['listen']>) {
+      listening++;
+      return super.listen(...tab);
+    }
+  }
+  const { server, visitor } = await startSite(t, {}, { wire: new CountingWireLog() });
+  const tab = await makeKnown(visitor());
+  const [app] = server.listeners('request');
+  server.removeAllListeners('request').on('request', async (request, response) => {
+    if (request.url === '/wire/events') {
+      request.socket.destroy();
+      await once(response, 'close'); // as when others have kept the server busy
+    }
+    app?.call(server, request, response);
+  });
+  await assert.rejects(tab.get('/wire/events'));
+  assert.equal((await tab.get('/wire/list')).status, 200); // which has come later, and as far
+  assert.equal(listening, 0);
 });
