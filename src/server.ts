@@ -42,9 +42,10 @@ async function start(settings: Settings): Promise<void> {
   ];
   await stopSignal();
   log.info('Stopping');
-  await Promise.all(housekeeping.map((stop) => stop()));
+  const housekeepingEnds = Promise.all(housekeeping.map((stop) => stop()));
   wire?.close();
   await drain(server, unanswered);
+  await housekeepingEnds;
   await accounts.passwords.close();
   database.close();
 }

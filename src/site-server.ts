@@ -1,4 +1,10 @@
-import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
+import {
+  createServer,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { Socket } from 'node:net';
 import { translator } from './i18n/translations.ts';
 
@@ -9,15 +15,24 @@ const STATUS: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
+/** The last response of each connection. */
+const responses = new WeakMap<Socket, ServerResponse>();
+
 /** The HTTP server of the site, not listening yet. */
 export const siteServer = (app: RequestListener): Server =>
-  createServer({ headersTimeout: 15_000, requestTimeout: 30_000 }, app).on('clientError', refuse);
+  createServer({ headersTimeout: 15_000, requestTimeout: 30_000 }, app)
+    .prependListener('request', ({ socket }, response) => responses.set(socket, response))
+    .on('clientError', refuse);
 
 /** What could not be read as a request never comes to the app: Node's answer, but for a word on cookies. */
 function refuse({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
-  if (socket.writable) socket.write(answer(STATUS[code] ?? 400));
+  if (socket.writable && !isAnswering(responses.get(socket))) socket.write(answer(STATUS[code] ?? 400));
   socket.destroySoon();
 }
+
+/** Another answer would stand in the midst of this one. */
+const isAnswering = (response: ServerResponse | undefined) =>
+  response?.headersSent && !response.writableFinished;
 
 /** The language is not known, as the cookies are not. A body has the headers that every answer of the site has. */
 function answer(status: number): string {

@@ -31,7 +31,9 @@ test('a round that lasts longer than the interval is not overtaken by the next',
   assert.equal(most, 1);
 });
 
-test('stopping lets no further batch begin, waits for the round, and is no failure', async (t) => {
+test('stopping lets no further batch begin, waits for the round, and is no failure', {
+  timeout: 10_000,
+}, async (t) => {
   keepAlive(t);
   const lines: string[] = [];
   const log = pino({}, { write: (line: string) => lines.push(line) });

@@ -43,9 +43,10 @@ function shared(some: readonly string[], inAProcess: number): string[][] {
 /** Runs a share, prints what it wrote when it has ended, and counts. */
 async function run(share: string[]): Promise<{ passed: number; failed: number; skipped: number }> {
   const program = ['--import', 'tsx', '--test-reporter=spec', path.join(here, 'share.ts'), ...share];
-  const child = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = { ...process.env, TZ: 'Asia/Seoul' }; // where it is UTC, a date that was read as local goes unnoticed
+  const child = spawn(process.execPath, program, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let written = '';
-  child.stdout.on('data', (text) => {
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
     written += text;
   });
   const [code] = await once(child, 'close');

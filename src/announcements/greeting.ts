@@ -3,6 +3,7 @@ import { opensPage } from '../pages/opens-page.ts';
 import { siteCookie, YEAR_IN_MS } from '../pages/site-cookie.ts';
 
 const NAME = 'welcomed';
+
 /** Whether this browser has been greeted. */
 export const isGreeted = (request: Request) => NAME in request.cookies;
 

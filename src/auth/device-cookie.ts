@@ -6,6 +6,7 @@ import type { Settings } from '../settings.ts';
 import type { Attempt } from './throttle.ts';
 
 const NAME = 'known_device';
+
 /**
  * Marks a browser that has logged in as somebody, so that strangers who guess at that account's
  * password cannot lock its owner out. It opens nothing, it only counts apart (throttle.ts), and it does

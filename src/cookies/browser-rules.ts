@@ -5,8 +5,8 @@ export const LONGEST_LIFE_IN_MS = 400 * 24 * 60 * 60 * 1000;
 /** An attribute with a longer value is ignored (RFC 6265bis, 5.6). */
 export const LONGEST_ATTRIBUTE = 1024;
 
-/** Spaces and tabs, and no others. */
-export const trimmed = (text: string) => text.replace(/^[ \t]+|[ \t]+$/g, '');
+/** Without spaces and tabs, and no others. A run of them within is looked through once, not from each of its places. */
+export const trimmed = (text: string) => text.replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, '');
 
 /** What counts of an attribute; '' for one that is too long. */
 export function withinLimit(attribute: string): string {

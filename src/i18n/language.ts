@@ -16,6 +16,7 @@ declare global {
 
 /** Django's LANGUAGE_COOKIE_NAME. */
 export const LANGUAGE_COOKIE = 'django_language';
+
 /** Chooses the language: `?lang=` in the address, else the cookie, else Accept-Language, else LANGUAGE_CODE. */
 export function chooseLanguage(settings: Settings): RequestHandler {
   const standard: Language = settings.LANGUAGE_CODE.startsWith('ko') ? 'ko' : 'en';

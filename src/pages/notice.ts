@@ -26,7 +26,9 @@ export const NOTICES = [
   'trackingRefused',
   'trackingErased',
   'trackingLost',
+  'trackingLostRest',
   'trackingOthers',
+  'trackingOthersRest',
 ] as const;
 export type Notice = (typeof NOTICES)[number];
 

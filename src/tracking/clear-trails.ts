@@ -25,7 +25,9 @@ export async function clearTrails(
   { most = MOST_OF_ALL, ...pacing }: Pacing & { readonly most?: number } = {},
 ): Promise<number> {
   const old = await clearOld(database, Date.now() - TRACKING_DAYS * 24 * HOUR_IN_MS, pacing);
+  pacing.signal?.throwIfAborted();
   const visits = old + (await clearExcess(database, most, pacing));
+  pacing.signal?.throwIfAborted();
   await clearEmpty(database, Date.now() - HOUR_IN_MS, pacing);
   emptyWriteAheadLog(database); // an erasure may have had to leave it
   return visits;

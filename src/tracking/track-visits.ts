@@ -12,7 +12,7 @@ export type Consent = 'open' | 'yes' | 'no' | 'gpc';
 
 /**
  * What came of the id: `none` where neither it nor a yes came; `lost` for a yes without it; `dead` for one that
- * leads to nothing; `others` for one that leads to the trail of an account which is not signed in now.
+ * leads to nothing; `others` for one that leads to the trail of another account than is signed in.
  */
 export type IdVerdict = 'none' | 'lost' | 'dead' | 'others' | 'found';
 

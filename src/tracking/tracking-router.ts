@@ -78,8 +78,8 @@ function trackedOf({ tracked }: Request): Tracked {
 
 /** What a no has come to: where rows may stay, it does not say that nothing is kept. */
 function noticeOf({ id, visitor }: Tracked, erased: number): Notice {
-  if (id === 'lost') return 'trackingLost';
-  if (id === 'others') return 'trackingOthers';
+  if (id === 'lost') return erased > 0 ? 'trackingLostRest' : 'trackingLost';
+  if (id === 'others') return erased > 0 ? 'trackingOthersRest' : 'trackingOthers';
   return visitor !== null || erased > 0 ? 'trackingErased' : 'trackingRefused';
 }
 

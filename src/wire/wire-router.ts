@@ -12,6 +12,7 @@ import { newerThan, OPEN, shown } from './show-exchange.ts';
 
 /** ms between two signs of life, so that no proxy takes a quiet wire for a dead one. */
 const HEARTBEAT = 25_000;
+
 /** Bytes that may wait for a tab that does not read; a tab that is let go of comes back and reads the list. */
 const MOST_WAITING = 16 * 1024;
 const After = z.coerce.number().int().positive().optional().catch(undefined);

@@ -187,4 +187,14 @@ test('whatever can be typed can be sent: it is said at the field that it is too 
   shows(text, 'at most 4,200 characters');
 });
 
+test('a field that is far too long is refused for that alone, and is looked at no further', async (context) => {
+  const { visitor } = await startSite(context);
+  for (const field of ['name', 'value', 'max_age', 'expires', 'path', 'domain']) {
+    const fields = { name: 'wb_a', [field]: `a${' '.repeat(60_000)};` };
+    const reply = await visitor().post(`${PATH}/send`, fields, JSON_PLEASE);
+    const { [field]: reason = '' } = reply.json<{ fields: Record<string, string> }>().fields;
+    assert.match(reason, /^Please use at most [\d,]+ characters/, field);
+  }
+});
+
 const fieldsIn = (reply: Reply) => Object.keys(reply.json<{ fields: object }>().fields);

@@ -5,9 +5,6 @@ import { datetimeText } from '../../src/database/datetime.ts';
 import { cookieMaxAge, type ExpirySettings, expiryDate } from '../../src/sessions/expiry.ts';
 import { djangos } from '../support/fixtures.ts';
 
-// Where local time is UTC, a date that was read as local would go unnoticed.
-process.env['TZ'] = 'Asia/Seoul';
-
 const AGE = 1_209_600;
 const NOW = Date.UTC(2024, 1, 29, 12, 0, 0, 250);
 const SETTINGS: ExpirySettings = {

@@ -49,3 +49,21 @@ test('the one number that is given without asking is named, where it is given', 
     says((await open(site.visitor(), '/tracking')).text, t('tracking.rules.wire'));
   }
 });
+
+test('who is logged in where the number is lost, or is another account’s, is told what was erased and what was not', async (context) => {
+  for (const notice of ['trackingLostRest', 'trackingOthersRest']) {
+    const site = await startSite(context);
+    const [home, work] = [await willing(site), await willing(site)];
+    await signUp(home, 'kim');
+    await open(home, '/cart');
+    if (notice === 'trackingOthersRest') {
+      await signUp(work, 'lee');
+      await open(work, '/shop');
+      await work.post('/accounts/logout');
+    } else work.cookies.delete('tracking_id');
+    await logIn(work, 'kim');
+    await work.post('/tracking/consent', { answer: 'no' });
+    assert.deepEqual(pagesOf(site), notice === 'trackingOthersRest' ? ['/shop'] : []);
+    shows((await open(work, '/tracking')).text, t(`notices.${notice}`));
+  }
+});

@@ -9,6 +9,7 @@ import { readPair } from './read-pair.ts';
 const LONGEST_VALUE = 4200;
 const LONGEST_ATTRIBUTE = 1100;
 const LONGEST_NAME = 100;
+const LONGEST_END = 40;
 /** So much more can be typed, so that one sees what is wrong; all of it in Hangul fits into a form (LARGE_FORM_LIMIT). */
 const MORE = 100;
 
@@ -18,22 +19,22 @@ const NOT_ASCII = /[^\x20-\x7e]/;
 const ATTRIBUTE =
   /;\s*(expires|max-age|domain|path|secure|httponly|samesite|partitioned|priority)\s*(=|;|$)/i;
 
-const text = () => z.string().default('');
-const tick = () =>
+/** What is longer is not looked at any further. */
+const text = (max: number) =>
   z
     .string()
-    .optional()
-    .transform((value) => value === 'on');
+    .default('')
+    .refine((value) => value.length <= max, { ...saying('usernameTooLong', { max }), abort: true });
 const oneOf = (choices: readonly string[]) =>
   z.string().refine((value) => choices.includes(value), saying('chooseOne'));
+const tick = () =>
+  oneOf(['on', ''])
+    .optional()
+    .transform((value) => value === 'on');
 const attribute = () =>
-  text()
+  text(LONGEST_ATTRIBUTE)
     .refine((value) => !NOT_ASCII.test(value), { ...saying('workbenchAscii'), abort: true })
-    .refine((value) => !value.includes(';'), saying('workbenchSemicolon'))
-    .refine(
-      (value) => value.length <= LONGEST_ATTRIBUTE,
-      saying('usernameTooLong', { max: LONGEST_ATTRIBUTE }),
-    );
+    .refine((value) => !value.includes(';'), saying('workbenchSemicolon'));
 
 const TEXTS = z.object({ value: z.string(), lifetime: z.string(), max_age: z.string(), expires: z.string() });
 
@@ -50,21 +51,17 @@ const besides = (text: Parameters<typeof saying>[0], field: keyof typeof TEXTS.s
 /** The form of the workbench: a cookie as a visitor wants it. */
 export const CookieForm = z
   .object({
-    name: text()
+    name: text(LONGEST_NAME)
       .refine((value) => value !== '', { ...saying('required'), abort: true })
       .refine((value) => !NOT_ASCII.test(value), { ...saying('workbenchAscii'), abort: true })
       .refine((value) => !value.includes(';'), { ...saying('workbenchSemicolon'), abort: true })
-      .refine((value) => isInNamespace(readPair(`${value}=`).name), saying('workbenchName'))
-      .refine((value) => value.length <= LONGEST_NAME, saying('usernameTooLong', { max: LONGEST_NAME })),
-    value: text().refine(
-      (value) => value.length <= LONGEST_VALUE,
-      saying('usernameTooLong', { max: LONGEST_VALUE }),
-    ),
+      .refine((value) => isInNamespace(readPair(`${value}=`).name), saying('workbenchName')),
+    value: text(LONGEST_VALUE),
     encode: tick(),
     sign: tick(),
     lifetime: oneOf(['session', 'maxAge', 'expires']).default('session'),
-    max_age: text(),
-    expires: text(),
+    max_age: text(LONGEST_END),
+    expires: text(LONGEST_END),
     path: attribute().refine(staysHere, saying('workbenchPath')),
     domain: attribute(),
     same_site: oneOf(['', 'Lax', 'Strict', 'None']).default(''),
@@ -94,8 +91,8 @@ export const FIELDS = Object.keys(CookieForm.shape);
 export const MOST_TYPED = {
   name: LONGEST_NAME + MORE,
   value: LONGEST_VALUE + MORE,
-  max_age: MORE,
-  expires: MORE,
+  max_age: LONGEST_END + MORE,
+  expires: LONGEST_END + MORE,
   path: LONGEST_ATTRIBUTE + MORE,
   domain: LONGEST_ATTRIBUTE + MORE,
 } as const satisfies Partial<Record<keyof CookieSpec, number>>;

@@ -2,7 +2,7 @@
 export const errors = {
   status: 'Status {{status}}',
   headersTooLarge:
-    'Your browser sent more than this site can read: its cookies for this site are too large. Please delete them in the settings of your browser, then come back.',
+    'Your browser sent more than this site can read. Most often its cookies for this site are too large: please delete them in the settings of your browser, then come back.',
   badRequest: {
     heading: 'We could not read that request',
     message: 'Something in it was not in a form that we know. Nothing was changed.',

@@ -94,6 +94,10 @@ export const notices = {
     'All that your number or your account led to is erased, the number with it. From now on the answer is no.',
   trackingLost:
     'Your no is kept for a year. Your number did not come with it: what only that led to could not be erased, and goes when its days are over.',
+  trackingLostRest:
+    'What your account led to is erased, and your no is kept for a year. Your number did not come with it: what only that led to could not be erased, and goes when its days are over.',
   trackingOthers:
     'Your no is kept for a year, and your browser has dropped a number that is joined with another account. What stands under it stays with that account: it is shown there, and can be erased there.',
+  trackingOthersRest:
+    'What your account led to is erased, and your no is kept for a year. The number in your browser was joined with another account, so only your browser has dropped it: what stands under it is shown to that account, and can be erased there.',
 } as const;

@@ -3,7 +3,7 @@ import type { Catalogue } from '../en.ts';
 export const errors: Catalogue['errors'] = {
   status: '상태 코드 {{status}}',
   headersTooLarge:
-    '브라우저가 보낸 것이 너무 커서 읽을 수 없었어요. 이 사이트의 쿠키가 너무 큰 거예요. 브라우저 설정에서 이 사이트의 쿠키를 지운 뒤 다시 와 주세요.',
+    '브라우저가 보낸 것이 너무 커서 읽을 수 없었어요. 대개는 이 사이트의 쿠키가 너무 커서 그래요. 브라우저 설정에서 이 사이트의 쿠키를 지운 뒤 다시 와 주세요.',
   badRequest: {
     heading: '요청을 읽지 못했어요',
     message: '알아볼 수 없는 내용이 들어 있었어요. 바뀐 것은 없어요.',

@@ -8,7 +8,7 @@ const MOST = 4;
 /**
  * When this browser's requests saved the row of this key, after one instant and before another: the last few
  * that are still among its exchanges. A login saves the row too, and so does what saved it last.
- * @returns seconds in Unix time in ms, the oldest first
+ * @returns instants to the second (Unix time in ms), the oldest first
  */
 export function savesSeen(
   { exchange }: Request,
