@@ -19,10 +19,14 @@ const STATUS: Readonly<Record<string, number>> = {
 const responses = new WeakMap<Socket, ServerResponse>();
 
 /** The HTTP server of the site, not listening yet. */
-export const siteServer = (app: RequestListener): Server =>
-  createServer({ headersTimeout: 15_000, requestTimeout: 30_000 }, app)
-    .prependListener('request', ({ socket }, response) => responses.set(socket, response))
-    .on('clientError', refuse);
+export function siteServer(app: RequestListener): Server {
+  const timeouts = { headersTimeout: 15_000, requestTimeout: 30_000 };
+  const server = createServer(timeouts, (request, response) => {
+    responses.set(request.socket, response);
+    app(request, response);
+  });
+  return server.on('clientError', refuse);
+}
 
 /** What could not be read as a request never comes to the app: Node's answer, but for a word on cookies. */
 function refuse({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
