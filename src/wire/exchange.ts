@@ -57,6 +57,11 @@ export interface SessionChange {
   readonly after: string | null;
 }
 
+/** Whether it saved the row of this key: connect-sqlite3 does so by INSERT OR REPLACE. A transaction that fails saves nothing. */
+export const hasSavedRow = ({ statements }: Pick<Exchange, 'statements'>, key: SessionKey) =>
+  statements.some(({ sql, parameters }) => sql.startsWith('INSERT') && parameters[0] === key) &&
+  statements.at(-1)?.sql !== 'ROLLBACK';
+
 /** What became of the data, name by name. */
 export function sessionChanges(before: SessionData, after: SessionData): SessionChange[] {
   if (before === after) return []; // as it was read

@@ -20,7 +20,7 @@ export interface RunningExchange {
   readonly start: number;
   /** The redirect that led here. */
   readonly ledHereBy: KeptExchange | null;
-  before: { readonly key: SessionKey | null; readonly data: SessionData };
+  before: Pick<SessionSeen, 'came'> & { readonly key: SessionKey | null; readonly data: SessionData };
 }
 
 declare global {
@@ -36,6 +36,8 @@ declare global {
 const LONGEST_VALUE = 4096;
 /** A browser that follows a redirect may have asked for something else in between. */
 const LAST_FEW = 5;
+/** ms in which a browser follows a redirect, if it does. */
+const FOLLOWED_WITHIN = 10_000;
 
 /** The wire's own pages, and what a script asks for while one types. */
 const LEFT_OUT = /^\/(wire(\/|$)|cookies\/workbench\/preview$)/;
@@ -57,7 +59,7 @@ function begin(request: Request, id: WireId, wire: WireLog): RunningExchange {
     at: Date.now(),
     start: performance.now(),
     ledHereBy: redirectTo(request, id, wire),
-    before: { key: null, data: {} },
+    before: { came: 'noCookie', key: null, data: {} },
   };
 }
 
@@ -75,7 +77,10 @@ function record(exchange: RunningExchange, request: Request, response: Response,
 
 /** Goes where a memory has just been put behind the request: what did it bring? */
 export const noteSession: RequestHandler = (request, _response, next) => {
-  if (request.exchange) request.exchange.before = { key: sessionKeyOf(request), data: sessionOf(request) };
+  if (request.exchange) {
+    const came = request.sessionEngine.cameOf(request);
+    request.exchange.before = { came, key: sessionKeyOf(request), data: sessionOf(request) };
+  }
   next();
 };
 
@@ -84,8 +89,8 @@ function redirectTo(request: Request, id: WireId, log: WireLog): KeptExchange | 
   if (!opensPage(request)) return null;
   const last = log.latest(id, LAST_FEW);
   const isFollowed = ({ id }: KeptExchange) => last.some(({ ledHereBy }) => ledHereBy === id);
-  const leadsHere = ({ status, location }: KeptExchange) =>
-    status === 303 && location === request.originalUrl;
+  const leadsHere = ({ status, location, complete, at }: KeptExchange) =>
+    status === 303 && location === request.originalUrl && complete && at > Date.now() - FOLLOWED_WITHIN;
   return last.find((each) => leadsHere(each) && !isFollowed(each)) ?? null;
 }
 
@@ -114,12 +119,13 @@ function locationOf(response: Response): string | null {
 }
 
 function sessionSeen({ before }: RunningExchange, request: Request): SessionSeen {
+  const { name } = request.sessionEngine;
   return {
-    memory: request.sessionEngine.name,
-    came: request.sessionEngine.cameOf(request),
+    memory: name,
+    came: before.came,
     keyBefore: before.key,
     keyAfter: sessionKeyOf(request),
-    changes: sessionChanges(before.data, sessionOf(request)).map(cutChange),
+    changes: name === 'none' ? [] : sessionChanges(before.data, sessionOf(request)).map(cutChange),
     username: request.user?.username ?? null,
   };
 }

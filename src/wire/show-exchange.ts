@@ -1,12 +1,19 @@
 import type { Request, Response } from 'express';
 import { cookiePurpose, type Purpose } from './cookie-purpose.ts';
-import type { Exchange, Header } from './exchange.ts';
+import { type Exchange, type Header, hasSavedRow } from './exchange.ts';
 import { exchangeOf } from './kept-exchange.ts';
 import { type SetCookie, setCookieParts, split } from './set-cookie-parts.ts';
 import { addressWithoutPasswords } from './without-secrets.ts';
 
 /** What became of the session, in one word of the catalogue. */
-type Verdict = 'changed' | 'unchanged' | 'noCookie' | 'badSignature' | 'nothingThere' | 'nothingKept';
+type Verdict =
+  | 'changed'
+  | 'saved'
+  | 'unchanged'
+  | 'noCookie'
+  | 'badSignature'
+  | 'nothingThere'
+  | 'nothingKept';
 
 /** What became of its key; null where it stayed. */
 type KeyChange = 'made' | 'cycled' | 'deleted' | 'letGo' | null;
@@ -45,7 +52,7 @@ export function shown(exchanges: readonly Exchange[], sessionCookie: string): Sh
         ...cookie([each.name, each.value]),
         isGone: isGone(each),
       })),
-      verdict: verdictOf(exchange),
+      verdict: verdictOf(exchange, sessionCookie),
       keyChange: keyChangeOf(exchange),
       ledTo: exchanges.find(({ ledHereBy }) => ledHereBy === id)?.id ?? null,
     };
@@ -62,11 +69,21 @@ const isGone = ({ parts }: SetCookie) => parts.some(({ meaning }) => meaning ===
 const values = (headers: readonly Header[], name: string) =>
   headers.filter(([each]) => each.toLowerCase() === name).map(([, value]) => value);
 
-function verdictOf({ session }: Exchange): Verdict {
-  if (session.memory === 'none') return 'nothingKept';
-  if (session.changes.length > 0 || session.keyBefore !== session.keyAfter) return 'changed';
-  return session.came === 'found' ? 'unchanged' : session.came;
+function verdictOf(exchange: Exchange, sessionCookie: string): Verdict {
+  const { memory, changes, keyBefore, keyAfter, came } = exchange.session;
+  if (memory === 'none') return 'nothingKept';
+  if (changes.length > 0 || keyBefore !== keyAfter) return 'changed';
+  if (came !== 'found') return came;
+  return isSaved(exchange, sessionCookie) ? 'saved' : 'unchanged';
 }
+
+/** With a row it is the row that is saved; without one, the cookie is sent anew. */
+const isSaved = (exchange: Exchange, sessionCookie: string) =>
+  exchange.session.keyAfter === null
+    ? values(exchange.response.headers, 'set-cookie').some((line) =>
+        line.startsWith(`signed_${sessionCookie}=`),
+      )
+    : hasSavedRow(exchange, exchange.session.keyAfter);
 
 /** A session without a key may have lost its row, or only the cookie that led there: the statements tell. */
 function keyChangeOf({ session: { keyBefore, keyAfter }, statements }: Exchange): KeyChange {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { EngineName } from '../sessions/session-engine.ts';
 import type { Exchange } from './exchange.ts';
 import { charactersOf, exchangeOf, type KeptExchange } from './kept-exchange.ts';
 
@@ -22,7 +23,8 @@ interface Browser {
   readonly exchanges: { readonly exchange: KeptExchange; readonly size: number }[];
   readonly listeners: Set<Listener>;
   next: number;
-  username: string | null;
+  /** Who was signed in last, on each memory. */
+  readonly usernames: Map<EngineName, string>;
 }
 
 /**
@@ -40,7 +42,7 @@ export class WireLog {
   /** Makes room for a browser that has none yet. */
   begin(): WireId {
     const id = randomBytes(16).toString('base64url') as WireId;
-    this.#newcomers.set(id, { exchanges: [], listeners: new Set(), next: 1, username: null });
+    this.#newcomers.set(id, { exchanges: [], listeners: new Set(), next: 1, usernames: new Map() });
     this.#makeRoom();
     return id;
   }
@@ -64,9 +66,10 @@ export class WireLog {
   add(id: WireId, make: (number: number) => KeptExchange): void {
     const browser = this.#browser(id);
     if (browser === undefined) return; // let go of meanwhile
-    const exchange = make(browser.next++);
-    if (isOfAnother(browser, exchange)) this.clear(id);
-    browser.username = exchange.session.username ?? browser.username;
+    const made = make(browser.next++);
+    const exchange = isOfAnother(browser, made) ? withoutBefore(made) : made;
+    if (exchange !== made) this.clear(id);
+    noteUser(browser, exchange);
     this.#keep(browser, exchange);
     this.#visited(id, browser);
     for (const listener of browser.listeners) listener(exchange.id);
@@ -155,5 +158,19 @@ export class WireLog {
 }
 
 /** Of what one user left in a browser, nothing is shown to the next one. */
-const isOfAnother = ({ username }: Browser, { session }: KeptExchange) =>
-  username !== null && session.username !== null && session.username !== username;
+function isOfAnother({ usernames }: Browser, { session: { memory, username } }: KeptExchange): boolean {
+  const last = usernames.get(memory);
+  return last !== undefined && username !== null && username !== last;
+}
+
+function noteUser({ usernames }: Browser, { session: { memory, username } }: KeptExchange): void {
+  if (username !== null) usernames.set(memory, username);
+}
+
+/** The exchange in which one user followed another: what it changed was the other one's. */
+function withoutBefore(exchange: KeptExchange): KeptExchange {
+  const changes = exchange.session.changes
+    .filter(({ after }) => after !== null)
+    .map((change) => ({ ...change, kind: 'added' as const, before: null }));
+  return { ...exchange, session: { ...exchange.session, changes } };
+}

@@ -22,8 +22,11 @@ export const shortSecret = (secret: string) =>
 
 /** A signature or a seal, which stands last in the value, behind a dot or a colon (`%3A`). */
 const SEAL = /(?<=[.:]|%3A)([\w+/-]|%2B|%2F){20,}(?=;|$)/gi;
-/** Each value of a form in an address that is called a password; no field of ours has a longer name. */
-const PASSWORD = /(?<=[?&][^=&]{0,40}password[^=&]{0,40}=)[^&#]*/gi;
+/**
+ * Each value of a form in an address that is called a password, also where the address stands encoded in another
+ * (`next=%2F%3Fpassword%3D…`); no field of ours has a longer name.
+ */
+const PASSWORD = /(?<=(?:[?&]|%3F|%26)[^=&%]{0,40}password[^=&%]{0,40}(?:=|%3D))(?:(?!%26|%23)[^&#])*/gi;
 
 /** A header without what nobody else may have. */
 export function headerWithoutSecrets(header: Header): Header {

@@ -6,7 +6,7 @@ export const wire = {
   headers: 'All {{number}} headers, in their order',
   toPanel: 'Skip to what went over the wire',
   how: 'How does this page know which requests are yours? By one more cookie, `wire`: a random number that costs no row and goes when the browser closes. It shows what this browser did, and lets nobody become you: every signature is cut after four characters (…), since this page may stand on a projector. The developer tools of your browser show them whole. Whoever opens no page, as curl does, is given no such cookie and is not listened to.',
-  kept: 'Kept in memory alone: the last 30 of each browser. Left out are pictures, styles and scripts, these pages themselves, and all that a form sends, since passwords travel there.',
+  kept: 'Kept in memory alone: the last 30 of each browser, until another user logs in there. Left out are pictures, styles and scripts, these pages themselves, and all that a form sends, since passwords travel there.',
   line: {
     stranger: {
       noCookie: 'no session cookie',
@@ -90,7 +90,7 @@ export const wire = {
   },
   sql: 'What the session layer asked of the database',
   sqlNote:
-    '`sessions` is a view of `django_session`: `sid` is `session_key`, `sess` the decoded `session_data`, `expired` stands for `expire_date`.',
+    '`sessions` is a view of `django_session`: `sid` is `session_key`, `sess` the decoded `session_data`, `expired` the `expire_date` as a number. What is saved goes through a trigger, which takes the end from the data itself: the `expired` of an `INSERT` is only the store’s own guess, and is passed over.',
   sqlNone: 'Nothing.',
   statement: 'Statement',
   parameters: 'Values',
@@ -99,10 +99,11 @@ export const wire = {
   session: 'The session, before and after',
   verdict: {
     changed: 'Changed:',
+    saved: 'Saved with the same content: only its end has moved.',
     unchanged: 'Read, and left as it was.',
     noCookie: 'Not read: no session cookie came.',
     badSignature: 'Not read: the cookie came with a signature that does not fit.',
-    nothingThere: 'Looked for, and not found: the key leads to no row that is still valid.',
+    nothingThere: 'Looked for in vain: the key leads to no row that is still valid and can be read.',
     nothingKept: 'Not read: this memory keeps nothing.',
   },
   known: 'Logged in as {{name}}.',

@@ -8,7 +8,7 @@ export const wire: Catalogue['wire'] = {
   headers: '헤더 {{number}}개 모두, 원래 순서대로',
   toPanel: '오고 간 HTTP로 건너뛰기',
   how: '어느 요청이 손님 것인지는 어떻게 알까요? `wire`라는 쿠키를 하나 더 써서 알아요. 이 쿠키에는 난수 하나만 들어 있어요. 행은 만들지 않고, 브라우저를 닫으면 사라져요. 이 쿠키로는 이 브라우저가 한 일을 볼 수 있을 뿐, 손님 행세를 할 수는 없어요. 이 페이지를 교실 화면에 띄울 때도 있으니 서명은 모두 네 글자만 남기고 줄여서(…) 보여 드려요. 전체는 브라우저의 개발자 도구에서 볼 수 있어요. curl처럼 페이지를 열지 않는 프로그램에는 이 쿠키를 주지 않고, 그 요청은 기록하지도 않아요.',
-  kept: '기록은 서버의 메모리에만 두고, 브라우저마다 최근 30개까지 남겨요. 그림·스타일·스크립트를 받는 요청과 이 기록을 보는 요청은 빼요. 폼으로 보낸 내용도 비밀번호가 들어 있을 수 있어서 남기지 않아요.',
+  kept: '기록은 서버의 메모리에만 두고, 브라우저마다 최근 30개까지 남겨요. 같은 브라우저에서 다른 사용자가 로그인하면 그전 기록은 지워요. 그림·스타일·스크립트를 받는 요청과 이 기록을 보는 요청은 빼요. 폼으로 보낸 내용도 비밀번호가 들어 있을 수 있어서 남기지 않아요.',
   line: {
     stranger: {
       noCookie: '세션 쿠키 없음',
@@ -91,7 +91,7 @@ export const wire: Catalogue['wire'] = {
   },
   sql: '세션을 다루려고 데이터베이스에 보낸 SQL',
   sqlNote:
-    '`sessions`는 `django_session`을 다른 이름으로 보여 주는 데이터베이스 뷰예요. `sid`는 `session_key`, `sess`는 풀어 놓은 `session_data`, `expired`는 `expire_date`에 해당해요.',
+    '`sessions`는 `django_session`을 다른 이름으로 보여 주는 데이터베이스 뷰예요. `sid`는 `session_key`, `sess`는 풀어 놓은 `session_data`, `expired`는 `expire_date`를 숫자로 나타낸 것이에요. 저장할 때는 트리거가 데이터를 보고 만료되는 때를 정해요. `INSERT`에 있는 `expired`는 스토어가 어림한 값이라 쓰지 않아요.',
   sqlNone: '없어요.',
   statement: 'SQL 문',
   parameters: '값',
@@ -100,10 +100,11 @@ export const wire: Catalogue['wire'] = {
   session: '요청 전과 후의 세션',
   verdict: {
     changed: '바뀌었어요.',
+    saved: '같은 내용으로 다시 저장했어요. 만료되는 때만 바뀌었어요.',
     unchanged: '읽기만 하고 그대로 두었어요.',
     noCookie: '읽지 않았어요. 세션 쿠키가 오지 않았어요.',
     badSignature: '읽지 않았어요. 쿠키가 왔지만 서명이 맞지 않아요.',
-    nothingThere: '찾아보았지만 없었어요. 키에 해당하는 유효한 행이 없어요.',
+    nothingThere: '찾아보았지만 소용없었어요. 키에 해당하는 행이 없거나, 만료됐거나, 읽을 수 없어요.',
     nothingKept: '읽지 않았어요. 이 방식은 아무것도 기억하지 않아요.',
   },
   known: '{{name}} 님으로 로그인되어 있어요.',

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { SessionKey } from '../../sessions/session-data.ts';
-import type { Exchange } from '../../wire/exchange.ts';
+import { hasSavedRow } from '../../wire/exchange.ts';
 
 /** More would make the picture long. */
 const MOST = 4;
@@ -17,18 +17,13 @@ export function savesSeen(
   before: number,
 ): readonly number[] {
   if (exchange === undefined) return [];
-  const saves = exchange.log.of(exchange.id).filter((each) => hasSaved(each, key));
+  const saves = exchange.log.of(exchange.id).filter((each) => hasSavedRow(each, key));
   const seconds = new Set(saves.map(({ at }) => second(at)));
   return [...seconds]
     .filter((at) => second(after) < at && at < second(before))
     .sort((one, other) => one - other)
     .slice(-MOST);
 }
-
-/** connect-sqlite3 saves by INSERT OR REPLACE; a transaction that fails saves nothing. */
-const hasSaved = ({ statements }: Exchange, key: SessionKey) =>
-  statements.some(({ sql, parameters }) => sql.startsWith('INSERT') && parameters[0] === key) &&
-  statements.at(-1)?.sql !== 'ROLLBACK';
 
 /** A row's own timestamp is to the second. */
 const second = (ms: number) => Math.floor(ms / 1000) * 1000;
