@@ -7,10 +7,11 @@ import { browserTest } from './browser.ts';
 import { complaintsOf, newProfile } from './profile.ts';
 import { stepsOf } from './steps.ts';
 import { Visit } from './visit.ts';
+import { VISITED_LANGUAGES } from './visited-languages.ts';
 
 browserTest('a visitor finds the own row and the settings in force, beside Django’s', async (t, browser) => {
   const site = await startSite(t, { SESSION_COOKIE_AGE: '7200' });
-  for (const language of ['en', 'ko'] as const) {
+  for (const language of VISITED_LANGUAGES) {
     const step = stepsOf(t);
     const profile = await newProfile(t, browser, site, { locale: language });
     const complaints = complaintsOf(profile, site);

@@ -6,13 +6,13 @@ import { browserTest } from './browser.ts';
 import { complaintsOf, newProfile } from './profile.ts';
 import { stepsOf } from './steps.ts';
 import { Visit } from './visit.ts';
+import { VISITED_LANGUAGES } from './visited-languages.ts';
 
 const JAR = '/cookies';
 
-for (const [language, text] of [
-  ['en', 'vanilla & rum'],
-  ['ko', '바닐라 쿠키'],
-] as const) {
+const TEXTS = { en: 'vanilla & rum', ko: '바닐라 쿠키' };
+
+for (const language of VISITED_LANGUAGES) {
   browserTest(`a visitor puts a cookie into the jar and takes it out, in ${language}`, async (t, browser) => {
     const step = stepsOf(t);
     const site = await startSite(t);
@@ -20,6 +20,7 @@ for (const [language, text] of [
     const complaints = complaintsOf(profile, site);
     const visit = new Visit(await profile.newPage(), language);
     const { page, main } = visit;
+    const { [language]: text } = TEXTS;
     const value = encodeURIComponent(text);
     const row = (name: string) =>
       main.getByRole('row').filter({ has: page.getByText(name, { exact: true }) });

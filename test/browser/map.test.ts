@@ -6,8 +6,9 @@ import { browserTest } from './browser.ts';
 import { complaintsOf, newProfile } from './profile.ts';
 import { stepsOf } from './steps.ts';
 import { Visit } from './visit.ts';
+import { VISITED_LANGUAGES } from './visited-languages.ts';
 
-for (const language of ['en', 'ko'] as const) {
+for (const language of VISITED_LANGUAGES) {
   browserTest(`the map of the lesson in ${language} marks what has really happened`, async (t, browser) => {
     const step = stepsOf(t);
     const site = await startSite(t);

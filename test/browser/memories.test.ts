@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { LANGUAGES } from '../../src/i18n/translations.ts';
 import { Products } from '../../src/shop/products.ts';
 import { startSite } from '../support/site.ts';
 import { browserTest } from './browser.ts';
 import { newProfile } from './profile.ts';
 import { Visit } from './visit.ts';
+import { VISITED_LANGUAGES } from './visited-languages.ts';
 
 /** Each memory, and where the shop stands on it. */
 const MOUNTS = { signed_cookies: '/signed-cookie', none: '/stateless', db: '' };
@@ -12,7 +12,7 @@ const MOUNTS = { signed_cookies: '/signed-cookie', none: '/stateless', db: '' };
 /** Whether an address leads there, however it is spelled. */
 const at = (path: string) => (url: URL) => decodeURIComponent(url.pathname + url.search) === path;
 
-for (const language of LANGUAGES) {
+for (const language of VISITED_LANGUAGES) {
   browserTest(`one shop with three memories, in ${language}`, async (t, browser) => {
     const site = await startSite(t);
     const profile = await newProfile(t, browser, site, { locale: language });

@@ -8,6 +8,7 @@ import { browserTest } from './browser.ts';
 import { newProfile } from './profile.ts';
 import { stepsOf } from './steps.ts';
 import { Visit } from './visit.ts';
+import { VISITED_LANGUAGES } from './visited-languages.ts';
 
 const PAGE = '/preferences';
 
@@ -47,7 +48,7 @@ const logIn = async (visit: Visit, { url }: Site) => {
   await visit.isKnownAs(KIM.username);
 };
 
-for (const language of ['en', 'ko'] as const) {
+for (const language of VISITED_LANGUAGES) {
   browserTest(`a visitor's choices are kept, applied and explained, in ${language}`, async (t, browser) => {
     const step = stepsOf(t);
     const site = await startSite(t);

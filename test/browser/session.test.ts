@@ -1,7 +1,7 @@
 /** The visitor's own row: how it comes to be, the way that leads to it, and what they can do to it. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { LANGUAGES, type Language } from '../../src/i18n/translations.ts';
+import type { Language } from '../../src/i18n/translations.ts';
 import { Products } from '../../src/shop/products.ts';
 import type { Row } from '../support/fixtures.ts';
 import { sealCut } from '../support/seal-cut.ts';
@@ -11,10 +11,11 @@ import { browserTest } from './browser.ts';
 import { complaintsOf, newProfile } from './profile.ts';
 import { stepsOf } from './steps.ts';
 import { Visit } from './visit.ts';
+import { VISITED_LANGUAGES } from './visited-languages.ts';
 
 const HOUR_IN_MS = 60 * 60 * 1000;
 
-for (const language of LANGUAGES) {
+for (const language of VISITED_LANGUAGES) {
   browserTest(`a visitor and their row, in ${language}`, async (t, browser) => {
     const step = stepsOf(t);
     const site = await startSite(t);

@@ -1,7 +1,6 @@
 /** The session that travels whole: a cart in a signed cookie, which grows until no browser need take it (S17). */
 import assert from 'node:assert/strict';
 import type { BrowserContext } from 'playwright-core';
-import { LANGUAGES } from '../../src/i18n/translations.ts';
 import { COOKIE_LIMIT } from '../../src/sessions/signed-cookie-sessions.ts';
 import { Products } from '../../src/shop/products.ts';
 import { sealCut } from '../support/seal-cut.ts';
@@ -12,6 +11,7 @@ import { withLargestCookie } from './people.ts';
 import { become, complaintsOf, newProfile } from './profile.ts';
 import { stepsOf } from './steps.ts';
 import { Visit } from './visit.ts';
+import { VISITED_LANGUAGES } from './visited-languages.ts';
 
 /** The cookie in the browser, as its `Cookie` line has it. */
 async function pairIn(profile: BrowserContext): Promise<string> {
@@ -30,7 +30,7 @@ browserTest(
   'a visitor finds the whole cart in the cookie, and its end at 4,096 bytes',
   async (t, browser) => {
     const site = await startSite(t);
-    for (const language of LANGUAGES) {
+    for (const language of VISITED_LANGUAGES) {
       const step = stepsOf(t);
       const profile = await newProfile(t, browser, site, { locale: language });
       const complaints = complaintsOf(profile, site);

@@ -7,10 +7,11 @@ import { browserTest } from './browser.ts';
 import { complaintsOf, newProfile } from './profile.ts';
 import { stepsOf } from './steps.ts';
 import { Visit } from './visit.ts';
+import { VISITED_LANGUAGES } from './visited-languages.ts';
 
 const LESSON = '/lessons/six-steps';
 
-for (const language of ['en', 'ko'] as const) {
+for (const language of VISITED_LANGUAGES) {
   browserTest(`the six steps light as they happen, in ${language}`, async (t, browser) => {
     const step = stepsOf(t);
     const site = await startSite(t);

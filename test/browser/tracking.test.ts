@@ -8,11 +8,12 @@ import { browserTest } from './browser.ts';
 import { complaintsOf, newProfile } from './profile.ts';
 import { stepsOf } from './steps.ts';
 import { Visit } from './visit.ts';
+import { VISITED_LANGUAGES } from './visited-languages.ts';
 
 const NOTHING = [0, 0, 0, 0];
 const ACCOUNT = { username: 'kim', password: 'three warm biscuits' };
 
-for (const language of ['en', 'ko'] as const) {
+for (const language of VISITED_LANGUAGES) {
   browserTest(`a visitor is tracked as far as they allow, in ${language}`, async (t, browser) => {
     const step = stepsOf(t);
     const site = await startSite(t);

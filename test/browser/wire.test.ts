@@ -1,15 +1,15 @@
 /** The wire, seen by visitors: their own values on the screen, in both languages. */
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { LANGUAGES } from '../../src/i18n/translations.ts';
 import { sealCut } from '../support/seal-cut.ts';
 import { shows } from '../support/shows.ts';
 import { startSite } from '../support/site.ts';
 import { browserTest } from './browser.ts';
 import { exchange, exchanges, logIn, newVisit, openPanel, panel, textOf, unfold } from './exchanges.ts';
 import { newProfile } from './profile.ts';
+import { VISITED_LANGUAGES } from './visited-languages.ts';
 
-for (const language of LANGUAGES) {
+for (const language of VISITED_LANGUAGES) {
   browserTest(`a login and a logout on the wire, in ${language}`, async (t, browser) => {
     const { site, profile, visit } = await newVisit(t, browser, language);
     const { page, t: say } = visit;

@@ -5,10 +5,11 @@ import { browserTest } from './browser.ts';
 import { complaintsOf, newProfile } from './profile.ts';
 import { stepsOf } from './steps.ts';
 import { Visit } from './visit.ts';
+import { VISITED_LANGUAGES } from './visited-languages.ts';
 
 const PATH = '/cookies/workbench';
 
-for (const language of ['en', 'ko'] as const) {
+for (const language of VISITED_LANGUAGES) {
   browserTest(`a visitor builds cookies, in ${language}`, async (t, browser) => {
     const step = stepsOf(t);
     const site = await startSite(t);
