@@ -105,6 +105,7 @@ export const PUT_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   ),
   'preferences.of.${name}.hint': PREFERENCE_NAMES,
   'preferences.of.${name}.name': PREFERENCE_NAMES,
+  "session.breaks.${chain.breaksAt ?? 'noRow'}": ['noCookie', 'signature', 'noRow', 'expired', 'unreadable'],
   'session.deeds.${group}': ['cookie', 'ends', 'halves', 'key'],
   'session.deeds.${name}.label': DEEDS,
   'session.deeds.${name}.text': DEEDS,

@@ -46,7 +46,7 @@ test('each file that does what Django would do is there', () => {
 test('whoever has no row is told so, and the station is not counted as seen', async (t) => {
   const visitor = (await startSite(t)).visitor();
   const reply = await visitor.get(LESSON);
-  shows(pageText(reply), said('django.row.noneText'));
+  shows(pageText(reply), said('session.breaks.noCookie'));
   assert.equal(commandIn(reply), '');
   assert.equal(visitor.cookies.get('seen'), undefined);
 });

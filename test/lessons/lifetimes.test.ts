@@ -107,6 +107,7 @@ test('the lesson makes no row', async (context) => {
   await someone.post(`${LESSON}/cookies`);
   const { text } = await someone.get(LESSON);
   assert.equal(database.prepare('SELECT count(*) FROM django_session').pluck().get(), 0);
+  shows(text, t('session.breaks.noCookie'));
   shows(text, t('lifetimes.own.none'));
   shows(text, t('lifetimes.timeline.none'));
 });

@@ -36,9 +36,9 @@ export const django = {
     },
   },
   row: {
-    none: 'You have no row in `django_session` yet',
-    noneText:
-      'There is nothing to remember of you, so nothing is stored. Put a cookie in the cart: then a row of your own stands here, and the command by which Django reads it.',
+    none: 'This request leads to no row in `django_session` that counts',
+    toHaveOne:
+      'Put a cookie in the cart: then a row of your own stands here, and the command by which Django reads it.',
     statement:
       'The lecture: what is in the session stands in the table `django_session`. Three columns are all that it has, in Django as here.',
     choose: 'Choose a cookie',

@@ -38,7 +38,8 @@ export const lifetimes = {
   },
   own: {
     heading: 'And the cookie with your session id?',
-    none: 'You have none yet: there is nothing to remember of you. Log in, and there is.',
+    none: 'Log in, and your browser gets one.',
+    unknown: 'When your browser drops this cookie, the server cannot tell. Log in, and it gets a new one.',
     browser: 'A session cookie: it goes when the browser closes. It was sent without `Expires`.',
     persistent: 'A persistent cookie: it goes on {{date}}.',
     chosen: {

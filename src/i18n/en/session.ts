@@ -84,6 +84,16 @@ export const session = {
   more: 'Choose more cookies',
   again:
     'Put a cookie in the cart, and the shop makes a new session. It never goes on with a key or with data that it cannot find or trust.',
+  breaks: {
+    noCookie: 'No session cookie came with this request, so no row was looked for.',
+    signature: 'A session cookie came, but its signature does not fit, so no row was looked for.',
+    noRow:
+      'A session cookie came, but its key leads to no row of `django_session`: the session was ended, or has expired and was cleared away.',
+    expired:
+      'A session cookie came, and its row still stands in `django_session`, but its `expire_date`, {{date}}, is past. It counts as gone: nothing in it was used.',
+    unreadable:
+      'A session cookie came, and its row stands in `django_session`, but what is in it cannot be trusted or read. Nothing in it was used.',
+  },
   deeds: {
     heading: 'Act on it',
     lead: 'Each of these really does it to your own session, and leads back here.',

@@ -38,9 +38,8 @@ export const django: Catalogue['django'] = {
     },
   },
   row: {
-    none: '`django_session`에 아직 손님의 행이 없어요',
-    noneText:
-      '기억할 것이 없어서 아무것도 저장하지 않았어요. 장바구니에 쿠키를 담으면 손님의 행과, Django로 그 행을 읽는 명령이 여기에 나타나요.',
+    none: '이번 요청으로는 `django_session`에서 쓸 수 있는 행을 찾지 못했어요',
+    toHaveOne: '장바구니에 쿠키를 담으면 손님의 행과, Django로 그 행을 읽는 명령이 여기에 나타나요.',
     statement:
       '강의에서는 세션 정보가 데이터베이스의 `django_session` 테이블에 저장된다고 했어요. Django에서도 여기에서도 열은 세 개뿐이에요.',
     choose: '쿠키 고르기',

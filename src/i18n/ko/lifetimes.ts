@@ -40,7 +40,8 @@ export const lifetimes: Catalogue['lifetimes'] = {
   },
   own: {
     heading: '그럼 세션 아이디가 담긴 손님의 쿠키는요?',
-    none: '아직 없어요. 기억할 것이 없으니까요. 로그인하면 생겨요.',
+    none: '로그인하면 받게 돼요.',
+    unknown: '브라우저가 이 쿠키를 언제 지울지 서버는 알 수 없어요. 로그인하면 새 쿠키를 받게 돼요.',
     browser: '세션 쿠키예요. 브라우저를 닫으면 사라져요. `Expires` 없이 보냈어요.',
     persistent: '지속 쿠키예요. {{date}}에 사라져요.',
     chosen: {

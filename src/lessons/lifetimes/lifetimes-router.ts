@@ -32,11 +32,12 @@ export function lifetimesRouter({ settings, accounts }: Parts): Router {
     const now = Date.now();
     const cookies = lessonCookies(request, now);
     follow(cookies, request, response);
-    const life = await sessionLife(request, settings, accounts.userSessions, now);
+    const chain = request.sessionEngine.chain(request);
+    const life = await sessionLife({ request, chain, now }, settings, accounts.userSessions);
     renderPage(request, response, 'lessons/lifetimes', {
       ...{ cookies, pairs: cookiePairs(request), lines: linesOf(cookies, request) },
       now,
-      ...{ life, timeline: life && timelineOf(life), byDefault: byDefault() },
+      ...{ chain, life, timeline: life && timelineOf(life), byDefault: byDefault() },
       date: dateFormat(language),
       instant: (ms: number) => instantText(ms, language),
       span: (ms: number) => duration(Math.max(ms, 0) / 1000, language),

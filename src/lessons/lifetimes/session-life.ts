@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { UserSessions } from '../../auth/user-sessions.ts';
 import { cookieMaxAge } from '../../sessions/expiry.ts';
 import { sessionKeyOf } from '../../sessions/session.ts';
+import type { SessionChain } from '../../sessions/session-chain.ts';
 import type { SessionData, SessionKey } from '../../sessions/session-data.ts';
 import type { Settings } from '../../settings.ts';
 import { savesSeen } from './saves-seen.ts';
@@ -27,14 +28,21 @@ export interface SessionLife {
   readonly expiry: number | string | null;
 }
 
-/** What is known of the session's life; null where there is no row. @param now Unix time in ms */
+/** A request, and the way that led from its cookie. */
+interface Visit {
+  readonly request: Request;
+  readonly chain: SessionChain;
+  /** Unix time in ms. */
+  readonly now: number;
+}
+
+/** What is known of the session's life; null where the cookie leads to no row that counts. */
 export async function sessionLife(
-  request: Request,
+  { request, chain, now }: Visit,
   settings: Settings,
   userSessions: UserSessions,
-  now: number,
 ): Promise<SessionLife | null> {
-  const { sealed, decoded, ends } = request.sessionEngine.chain(request);
+  const { sealed, decoded, ends } = chain;
   const key = sessionKeyOf(request);
   if (key === null || decoded === null || ends === null || !sealed?.opened) return null;
   const { signedAt: saved } = sealed.opened;
