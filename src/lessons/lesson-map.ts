@@ -61,8 +61,10 @@ export function noteReturnedCookie(request: Request, response: Response): void {
 /** The map of the lesson as this visitor finds it, with the station to go to next: null when all are seen. */
 export function lessonMap(request: Request) {
   const seen = request.sessionEngine.name === 'none' ? new Set<Station>() : seenBy(request);
-  const stops = STATIONS.map((name) => stopAt(name, seen.has(name), request.exchange !== undefined));
+  const hasWire = request.exchange !== undefined;
+  const stops = STATIONS.map((name) => stopAt(name, seen.has(name), hasWire));
   return {
+    hasWire,
     parts: PARTS.map((part) => ({
       ...part,
       stops: stops.filter(({ name }) => part.stations.includes(name)),

@@ -60,6 +60,18 @@ test('earlier saves stand in the life as long as the wire has seen them, the las
   assert.deepEqual(await events(), ['loggedIn', 'saved', 'now', 'bothEnd'], 'a new key');
 });
 
+test('of earlier saves only a page speaks that has been listened to', async (context) => {
+  for (const [WIRE, isTold] of [
+    ['on', true],
+    ['off', false],
+  ] as const) {
+    const someone = await makeKnown((await startSite(context, { WIRE })).visitor());
+    await someone.post('/cart/items', { product: '1' });
+    const { text } = await someone.get(LESSON);
+    assert.equal(text.includes(t('lifetimes.timeline.earlier')), isTold, WIRE);
+  }
+});
+
 test('the settings decide where the row says nothing', async (context) => {
   const { visitor } = await startSite(context, { SESSION_EXPIRE_AT_BROWSER_CLOSE: 'true' });
   const someone = visitor();

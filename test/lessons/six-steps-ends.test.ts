@@ -97,6 +97,9 @@ for (const [who, environment] of [
     const reply = await visitor.get(LESSON);
     assert.deepEqual(litIn(reply), NAMES);
     shows(pageText(reply), said('sixSteps.known.unheard'));
+    shows(pageText(reply), said('sixSteps.proofs.unheard'));
+    hides(pageText(reply), said('sixSteps.proofs.others'));
+    assert.doesNotMatch(pageText(reply), /\bthe list\b/, 'there is none');
     hides(reply.text, 'six-steps.js');
     assert.equal((await visitor.get('/wire/six-steps')).status, 404);
   });

@@ -74,7 +74,7 @@ export const lifetimes = {
         'Your login gave the session a new key. If you have changed the key since, it has another one by now.',
       savedBefore: 'Each save set the end anew.',
       saved:
-        'The timestamp under the row’s signature. Every change saves the row and moves its end; just looking does not. A row keeps its last save alone: up to four earlier ones stand here while they are among your last requests.',
+        'The timestamp under the row’s signature. Every change saves the row and moves its end; just looking does not. A row keeps its last save alone.',
       now: 'When this page was made.',
       rowEnds: '`expire_date`. From then on the row counts as gone, whatever the browser sends.',
       cookieEnds: '`Expires` of the cookie. From then on the browser no longer sends it.',
@@ -82,6 +82,7 @@ export const lifetimes = {
         '`expire_date` of the row and `Expires` of the cookie: the same second. From then on the browser no longer sends the cookie, and the row counts as gone.',
       browserCloses: 'The cookie goes, the row stays.',
     },
+    earlier: 'Up to four earlier ones stand here while they are among your last requests.',
     unknown: 'some day, nobody knows when',
     left: 'left:',
     over: 'It is over.',

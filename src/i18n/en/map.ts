@@ -15,6 +15,8 @@ export const lessonMap = {
   seen: 'Seen',
   next: 'Next',
   noWire: 'Nothing is kept of these requests, so there is nothing to show here.',
+  cookieUnheard:
+    'Put something into your cart: its answer brings a `Set-Cookie` line, and the next request takes the cookie along. Come back here, and your cookie comes with you.',
   parts: {
     http: 'Overview: HTTP',
     cookiesAndSessions: 'Cookies and sessions',

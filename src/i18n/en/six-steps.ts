@@ -68,7 +68,7 @@ export const sixSteps = {
   fromRow: {
     made: 'The row says so: user {{id}} stands in it.',
     issued: 'It is the key of your row.',
-    sent: 'The answer is no longer on the list. But your browser knows the id, and could know it from nowhere else.',
+    sent: 'Nothing of that answer is kept. But your browser knows the id, and could know it from nowhere else.',
   },
   proofs: {
     heading: 'The same proof, every time',
@@ -80,6 +80,7 @@ export const sixSteps = {
     atLeast_one: 'Your browser has proved at least once who you are; the list reaches no further back.',
     atLeast_other:
       'Your browser has proved at least {{count}} times who you are; the list reaches no further back.',
+    unheard: 'This very request has proved who you are. None before it was recorded.',
     others:
       'The last five at most are shown. Pictures, styles and scripts brought it too, and are not on the list.',
   },

@@ -16,6 +16,8 @@ export const lessonMap: Catalogue['lessonMap'] = {
   seen: '봤어요',
   next: '다음 차례',
   noWire: '이 요청은 기록하지 않아서 여기에서 보여 드릴 것이 없어요.',
+  cookieUnheard:
+    '장바구니에 무엇이든 담아 보세요. 쿠키가 그 응답의 `Set-Cookie` 줄로 오고, 다음 요청과 함께 가요. 여기로 돌아올 때도 쿠키가 함께 와요.',
   parts: {
     http: '개요: HTTP',
     cookiesAndSessions: '쿠키와 세션',

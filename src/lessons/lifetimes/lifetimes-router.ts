@@ -38,6 +38,7 @@ export function lifetimesRouter({ settings, accounts }: Parts): Router {
       ...{ cookies, pairs: cookiePairs(request), lines: linesOf(cookies, request) },
       now,
       ...{ chain, life, timeline: life && timelineOf(life), byDefault: byDefault() },
+      isHeard: request.exchange !== undefined,
       date: dateFormat(language),
       instant: (ms: number) => instantText(ms, language),
       span: (ms: number) => duration(Math.max(ms, 0) / 1000, language),
