@@ -58,8 +58,23 @@ test('a login that is no longer on the list is read off the row, and the page sa
   const reply = await visitor.get(LESSON);
   assert.deepEqual(litIn(reply), NAMES);
   shows(pageText(reply), said('sixSteps.known.before'));
+  shows(pageText(reply), 'when you clear it');
   shows(pageText(reply), said('sixSteps.fromRow.made', { id: 1 }));
   hides(reply.text, 'Set-Cookie: ');
+});
+
+test('a login that another user in the same browser has taken off the list is not said to be too old', async (t) => {
+  const visitor = await browserOf(await startSite(t));
+  const password = 'three warm biscuits';
+  await visitor.post('/accounts/signup', { username: 'kim', password1: password, password2: password });
+  const other = visitor.copy();
+  other.cookies.delete('sessionid');
+  await logIn(other);
+  await visitor.get('/shop'); // the list begins anew with each
+  const reply = await visitor.get(LESSON);
+  assert.deepEqual(litIn(reply), NAMES);
+  shows(pageText(reply), said('sixSteps.known.before'));
+  shows(pageText(reply), 'when another user logs in');
 });
 
 test('a key that was changed since the login is shown as it was given out', async (t) => {

@@ -21,7 +21,7 @@ export const sixSteps = {
     visitor:
       'All six are dark. You do have a row, with the key `{{key}}`, but nobody is logged in: a session is not a login. Log in, and see what becomes of the key.',
     nothingThere:
-      'All six are dark. Your browser has sent a key, but it leads to no row that is still valid: the session has expired or was ended. Log in to begin anew.',
+      'All six are dark. Your browser has sent a key, but it leads to no row that counts: the session has expired or was ended, or its row cannot be trusted. Log in to begin anew.',
     rowDeleted: 'All six are dark again: the row was deleted, and its key leads nowhere any more. It was',
     cookieDeleted:
       'All six are dark again: your browser was told to delete the cookie. The row still stands, but your browser no longer has its key. It is',
@@ -35,7 +35,7 @@ export const sixSteps = {
   next: 'Next: how long it lasts',
   known: {
     before:
-      'You logged in before the list of your exchanges begins, which keeps the last 30 and is emptied by a restart. So steps 1 to 3 are read off your row, and 4 to 6 off the last request that brought its key.',
+      'Your login does not stand on the list of your exchanges. The list holds the last 30 at most, and begins anew when the server restarts, when you clear it, and when another user logs in in this browser. So steps 1 to 3 are read off your row, and 4 to 6 off the last request that brought its key.',
     changed:
       'The login lies before the list of your exchanges begins, or before your key was changed. So step 1 is read off your row, and the others show how the key that you have now was given out.',
     unheard:
