@@ -97,6 +97,8 @@ test('without JavaScript the server asks both for the visitor', async (context) 
   assert.deepEqual(judged, ['found', 'noCookie']);
   const [seen = ''] = /<code class="wire" data-cookie>.*?<\/code>/.exec(text) ?? [];
   assert.ok(seen.includes('sessionid=') && !seen.includes('wire='), seen);
+  shows(text, t('stateless.verdicts.why'));
+  assert.doesNotMatch(text, /requests from one browser/, 'it was the site’s own client');
   assert.equal(someone.cookies.get('seen')?.value, 'stateless');
 });
 

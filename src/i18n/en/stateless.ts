@@ -64,7 +64,8 @@ export const stateless = {
     ask: 'Ask twice',
     asking: 'Asking…',
     failed: 'No answer came. Please try again.',
-    byUs: 'Without JavaScript your browser cannot leave its cookies out. So this server’s own client asks for you: once with the cookies that came from you, once without. It leaves out `wire`, which stands for your browser’s own requests.',
+    byUs: 'Without JavaScript your browser cannot leave its cookies out. So this server’s own client asks for you: once with the cookies that came from you, once without.',
+    wireLeftOut: 'It leaves out `wire`, which stands for your browser’s own requests.',
     withCookie: 'The request with your cookies',
     without: 'The same request without cookies',
     saw: 'The `Cookie` line that we saw',
@@ -78,7 +79,7 @@ export const stateless = {
     },
     knownBy: 'Known by',
     jar: 'Your cookie jar: what your browser sends with each request',
-    why: 'Two requests from one browser, a moment apart, and only the cookie made the difference.',
+    why: 'Two requests from one client, a moment apart, and only the cookie made the difference.',
   },
   connections: {
     heading: 'Two connections',
