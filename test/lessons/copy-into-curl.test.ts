@@ -1,7 +1,9 @@
 /** The copied cookie, tried as the page tells to try it: to whom it leads, and for how long. */
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { shows } from '../support/shows.ts';
+import { instantText } from '../../src/i18n/instant.ts';
+import { pageText, said } from '../sessions/page-text.ts';
+import { hides, shows } from '../support/shows.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { LIST, named, tryOut } from './try-out.ts';
 
@@ -25,6 +27,24 @@ test('behind a proxy, the command names the host that the visitor knows', async 
   const begun = await visitor.post(`${LIST}/copy-into-curl`, prediction, forwarded);
   const { text } = await visitor.get(begun.headers.get('Location') ?? '', forwarded);
   shows(text, 'https://cookies.example/session');
+});
+
+test('the page says until when the command works, and once its row is gone or over, that it works no more', async (t) => {
+  for (const end of [
+    'DELETE FROM django_session',
+    "UPDATE django_session SET expire_date = '2001-01-01 00:00:00'",
+  ]) {
+    const site = await startSite(t);
+    const visitor = site.visitor();
+    const { reply, address } = await tryOut(visitor, named('copy-into-curl'));
+    const date = instantText(Date.parse(`${endOf(site)}Z`), 'en');
+    shows(pageText(reply), said('experiments.command.text', { date }));
+    shows(pageText(reply), said('experiments.command.whole'));
+    site.database.exec(end);
+    const later = pageText(await visitor.get(address));
+    shows(later, said('experiments.command.over'));
+    hides(later, said('experiments.command.whole'));
+  }
 });
 
 const endOf = ({ database }: Site) =>

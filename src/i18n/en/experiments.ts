@@ -86,7 +86,10 @@ export const experiments = {
   },
   command: {
     heading: 'Try it in your own terminal',
-    text: 'The session made for it lives on for ten minutes. Whoever sends this cookie is the demo account:',
+    text: 'The session made for it ends on {{date}}. Until then, whoever sends this cookie is the demo account.',
+    whole:
+      'So that it works, the command holds the whole signature, which is cut everywhere else: do not leave it on a projector.',
+    over: 'The session made for it has ended. The command still sends its cookie, but finds `"user":null`: do the experiment again for another.',
   },
   why: 'Why',
   speakers: {

@@ -44,9 +44,8 @@ async function leaveForTrying(turn: Turn, kept: KnownAs | null, cookie: string |
   lookUp(turn, 'after', key);
   const { protocol, host } = turn.request; // as the visitor's browser knows them, also behind a proxy
   const address = `${protocol}://${host}/session`;
-  turn.evidence.command = ['curl', '-H', 'Accept: application/json', '-H', `Cookie: ${cookie}`, address]
-    .map(quoted)
-    .join(' ');
+  const words = ['curl', '-H', 'Accept: application/json', '-H', `Cookie: ${cookie}`, address];
+  turn.evidence.command = { line: words.map(quoted).join(' '), key };
 }
 
 /** As a shell takes it for one word. */

@@ -55,12 +55,17 @@ export interface SeenRow {
   readonly row: Row | null;
 }
 
+/** What the visitor can do in a terminal of their own, as long as the session made for it lives. */
+export interface Command {
+  readonly line: string;
+  readonly key: SessionKey;
+}
+
 /** All that was seen while an experiment ran, in order. */
 export interface Evidence {
   readonly timeline: (ShownExchange | { readonly note: Note })[];
   readonly rows: SeenRow[];
-  /** What the visitor can do in a terminal of their own. */
-  command: string | null;
+  command: Command | null;
 }
 
 export const noEvidence = (): Evidence => ({ timeline: [], rows: [], command: null });

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Parts } from '../../app.ts';
+import { instantText } from '../../i18n/instant.ts';
 import { safePath } from '../../pages/addresses.ts';
 import { emptyForm, type Form, readForm, saying, showAgain } from '../../pages/form.ts';
 import { HttpError } from '../../pages/http-error.ts';
@@ -89,6 +90,8 @@ export function experimentsRouter(parts: Parts, aFewAtATime: AFewAtATime): Route
     renderPage(request, response, 'lessons/experiments-result', {
       experiment,
       result: { evidence, prediction, outcome },
+      command: evidence.command && { ...evidence.command, ends: rows.endOf(evidence.command.key) },
+      instant: (ms: number) => instantText(ms, request.language),
       next: nextAfter(experiment, notebook),
       reasons: STATUS_CODES,
       styles: STYLES,

@@ -37,6 +37,16 @@ export class Rows {
     return { ...others, data: parseSession(this.#signer.loads(session_data).json) };
   }
 
+  /** When the row ends (Unix time in ms); null where there is none, and for one that is over. */
+  endOf(key: SessionKey): number | null {
+    const end = this.#database
+      .prepare<[SessionKey], string>('SELECT expire_date FROM django_session WHERE session_key = ?')
+      .pluck()
+      .get(key);
+    const instant = Date.parse(`${end?.replace(' ', 'T')}Z`);
+    return instant >= Date.now() ? instant : null;
+  }
+
   /** Deletes the row and nothing else. @throws DatabaseUnavailable */
   async remove(key: SessionKey): Promise<void> {
     const remove = this.#database.prepare<[SessionKey]>('DELETE FROM django_session WHERE session_key = ?');
