@@ -16,7 +16,11 @@ import {
   type SessionEngine,
 } from './session-engine.ts';
 
-/** Bytes that a browser must be able to keep of one cookie, name and attributes included (RFC 6265, section 6.1). */
+/**
+ * Bytes that a browser must be able to keep of one cookie: by RFC 6265, section 6.1, of its name, value and
+ * attributes; by RFC 6265bis, section 5.6, as browsers do, of name and value alone. What fits by the former
+ * fits by both, so the whole Set-Cookie line is held to it.
+ */
 export const COOKIE_LIMIT = 4096;
 
 /** The session would need a cookie that browsers may drop; the old one is kept. */

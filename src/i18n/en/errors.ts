@@ -93,7 +93,7 @@ export const errors = {
   cookieTooLarge: {
     heading: 'This cart does not fit into a cookie',
     message:
-      'It would need {{bytes, number}} bytes, and browsers promise to keep 4,096. Your cart is as it was. A database row has room for more.',
+      'Its Set-Cookie line would have {{bytes, number}} bytes. RFC 6265 has browsers keep 4,096 at least, attributes included. Most count name and value alone and would take a little more, but the shop does not rely on it. Your cart is as it was. A database row has room for more.',
     action: 'Back to the cart',
   },
 } as const;

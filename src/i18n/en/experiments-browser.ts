@@ -75,7 +75,7 @@ export const browserExperiments = {
     },
     why: {
       1: 'Here are two cookies for you.',
-      2: 'RFC 6265 asks me to keep at least 4,096 bytes of a cookie. The first one just fits.',
+      2: 'I count name and value together, and take 4,096 bytes of them (RFC 6265bis, 5.6). The first one just fits.',
       3: 'The second has a byte too many. I drop the whole cookie and tell nobody.',
       4: 'Only one came back. That is why I keep a cart in a row, and only its key in the cookie.',
     },

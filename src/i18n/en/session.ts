@@ -20,7 +20,8 @@ export const session = {
     withBrowser: 'when it closes: a session cookie',
     onDate: '{{date}}: a persistent cookie',
     size: 'It weighs',
-    bytes: '{{bytes}} bytes, in every request below `/signed-cookie`. A browser must take {{limit}}.',
+    bytes:
+      '{{bytes}} bytes of name and value, with the `=` between them, in every request below `/signed-cookie`. Browsers take {{limit}} of name and value (RFC 6265bis, 5.6). RFC 6265, 6.1, counts the attributes, too: to be on the safe side, the shop sends no longer `Set-Cookie` line.',
   },
   signature: {
     heading: 'Its signature',

@@ -44,7 +44,7 @@ export const stateless = {
       'Then it logged out: the row is deleted. A login also sets `known_device`, which marks a browser that has logged in before; our client did not keep that one, so that the three can be compared.',
     growth: {
       heading: 'The whole cart in a cookie',
-      lead: 'The signed cookie carries the cart itself, so its `Set-Cookie` line grows with every kind. The row’s line carries only a key and stays as it is. The full width is {{limit, number}} bytes, the size that browsers promise to keep.',
+      lead: 'The signed cookie carries the cart itself, so its `Set-Cookie` line grows with every kind. The row’s line carries only a key and stays as it is. The full width is {{limit, number}} bytes. RFC 6265 has browsers keep at least so much of a cookie, attributes included, so the whole line is counted.',
       kinds_one: '{{count}} kind',
       kinds_other: '{{count}} kinds',
       sizes: 'signed cookie {{signed, number}} bytes, row {{row, number}} bytes',

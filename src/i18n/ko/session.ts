@@ -25,7 +25,7 @@ export const session: Catalogue['session'] = {
     onDate: '{{date}}(지속 쿠키)',
     size: '쿠키의 크기',
     bytes:
-      '{{bytes}}바이트예요. `/signed-cookie` 아래로 가는 요청마다 함께 보내요. 브라우저는 쿠키 하나를 적어도 {{limit}}바이트까지는 저장해야 해요.',
+      '이름과 값, 그 사이의 `=`까지 합쳐 {{bytes}}바이트예요. `/signed-cookie` 아래로 가는 요청마다 함께 보내요. 브라우저는 이름과 값을 합쳐 {{limit}}바이트까지 받아요(RFC 6265bis, 5.6). RFC 6265, 6.1에서는 속성까지 세기 때문에, 가게는 안전하게 그보다 긴 `Set-Cookie` 줄을 보내지 않아요.',
   },
   signature: {
     heading: '쿠키의 서명',
