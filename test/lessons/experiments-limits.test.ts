@@ -22,6 +22,8 @@ test('a shown cookie keeps its key and its attributes, and loses its signature',
   const key = 'k'.repeat(32);
   const line = `sessionid=s%3A${key}.SIGNATURE; Path=/; HttpOnly`;
   assert.deepEqual(shownCookie(line), { text: `sessionid=s%3A${key}.SIGN…; Path=/; HttpOnly`, bytes: null });
+  const escaped = shownCookie(`sessionid=s%3A${key}.%2BlON%2FSIGNATURE`).text;
+  assert.equal(escaped, `sessionid=s%3A${key}.%2BlON…`, 'an escape is one character');
   const { text, bytes } = shownCookie(`fits=${'o'.repeat(4092)}; Path=/`);
   assert.equal(bytes, 4096);
   assert.ok(text.length < 70 && text.endsWith('…; Path=/'), text);

@@ -1,5 +1,6 @@
 import type { SessionKey } from '../../sessions/session-data.ts';
 import type { CameOfCookie } from '../../sessions/session-engine.ts';
+import { shortSecret } from '../../wire/without-secrets.ts';
 import { isNamed } from '../own-client/cookie-jar.ts';
 import type { Row } from './rows.ts';
 
@@ -80,9 +81,9 @@ const LONGEST = 48;
  */
 export function shownCookie(line: string): ShownCookie {
   const [pair = '', ...attributes] = line.split('; ');
-  const signed = /^([^=]*=s%3A[a-z0-9]{32}\.)(.{4})/.exec(pair);
+  const [, before, signature = ''] = /^([^=]*=s%3A[a-z0-9]{32}\.)(.+)/.exec(pair) ?? [];
   const text = (shown: string) => [shown, ...attributes].join('; ');
-  if (signed !== null) return { text: text(`${signed[1]}${signed[2]}…`), bytes: null };
+  if (before !== undefined) return { text: text(before + shortSecret(signature)), bytes: null };
   if (pair.length <= LONGEST) return { text: line, bytes: null };
   return { text: text(`${pair.slice(0, LONGEST)}…`), bytes: pair.length - 1 };
 }
