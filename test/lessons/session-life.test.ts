@@ -1,6 +1,9 @@
 /** The life of a visitor's own session, as the lesson on lifetimes draws it: what its row and its cookie say. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import test from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { openDatabase } from '../../src/database/open-database.ts';
 import { instantText } from '../../src/i18n/instant.ts';
 import { translator } from '../../src/i18n/translations.ts';
 import { Signer } from '../../src/sessions/django/signing.ts';
@@ -58,6 +61,23 @@ test('earlier saves stand in the life as long as the wire has seen them, the las
   context.mock.timers.tick(10_000);
   await someone.post('/accounts/login', { username: 'demo', password: 'chocolate-chip', remember_me: 'on' });
   assert.deepEqual(await events(), ['loggedIn', 'saved', 'now', 'bothEnd'], 'a new key');
+});
+
+test('a save that a request began in the second before does not stand there twice', async (context) => {
+  const site = await startSite(context);
+  const someone = await makeKnown(site.visitor());
+  const other = openDatabase(site.settings.databaseFile);
+  context.after(() => other.close());
+  const second = Math.floor(Date.now() / 1000) * 1000;
+  context.mock.timers.enable({ apis: ['Date'], now: second + 999 });
+  other.exec('BEGIN IMMEDIATE');
+  const [saved] = [someone.post('/cart/items', { product: '1' }), await once(site.server, 'request')];
+  await setTimeout(20);
+  context.mock.timers.tick(10);
+  other.exec('COMMIT');
+  await saved;
+  context.mock.timers.tick(10_000);
+  assert.deepEqual(eventsIn((await someone.get(LESSON)).text), ['saved', 'now', 'bothEnd']);
 });
 
 test('of earlier saves only a page speaks that has been listened to', async (context) => {

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { SessionKey } from '../../sessions/session-data.ts';
-import { hasSavedRow } from '../../wire/exchange.ts';
+import { type Exchange, hasSavedRow } from '../../wire/exchange.ts';
 
 /** More would make the picture long. */
 const MOST = 4;
@@ -17,13 +17,16 @@ export function savesSeen(
   before: number,
 ): readonly number[] {
   if (exchange === undefined) return [];
-  const saves = exchange.log.of(exchange.id).filter((each) => hasSavedRow(each, key));
+  const saves = exchange.log.of(exchange.id).filter((each) => hasSavedRow(each, key) && isOver(each, before));
   const seconds = new Set(saves.map(({ at }) => second(at)));
   return [...seconds]
-    .filter((at) => second(after) < at && at < second(before))
+    .filter((at) => at > second(after))
     .sort((one, other) => one - other)
     .slice(-MOST);
 }
+
+/** Else it may be the very one that saved at that instant: a request begins before it saves, often in another second. */
+const isOver = ({ at, milliseconds }: Exchange, before: number) => second(at + milliseconds) < second(before);
 
 /** A row's own timestamp is to the second. */
 const second = (ms: number) => Math.floor(ms / 1000) * 1000;
