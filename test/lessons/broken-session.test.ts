@@ -33,6 +33,16 @@ test('a session cookie that leads to no row that counts is not called missing, a
   }
 });
 
+test('a broken row is not said to be missing or over, neither in the header nor by the six steps', async (t) => {
+  const site = await startSite(t);
+  const broken = rowWith('this is not a session');
+  insertRow(site.database, broken);
+  const reply = await visitorWithKey(site, broken.session_key).get('/lessons/six-steps');
+  shows(reply.text, 'or its row is broken.');
+  shows(pageText(reply), said('sixSteps.dark.nothingThere'));
+  hides(reply.text, 'has expired or was ended.');
+});
+
 test('a good session cookie behind a bad one of a longer path is not what the lessons speak of', async (t) => {
   const { visitor } = await withCart(await startSite(t));
   const Cookie = `sessionid=garbage; ${visitor.cookieHeader('/lessons')}`;

@@ -53,7 +53,8 @@ export const experiments = {
       found: 'The server found the row.',
       noCookie: 'No session cookie came: a stranger.',
       badSignature: 'A session cookie came, but its signature does not fit: a stranger.',
-      nothingThere: 'A session cookie came, but its key leads to no row that is still valid: a stranger.',
+      nothingThere:
+        'A session cookie came, but its key leads to no row that is still valid and can be read: a stranger.',
     },
   },
   who: {

@@ -43,7 +43,7 @@ export const memory = {
       noCookie: 'You are a stranger here: no session cookie came with this request.',
       badSignature: 'You are a stranger here: a session cookie came, but its signature does not fit.',
       nothingThere:
-        'You are a stranger here: a session cookie came, but its key leads to no row of `django_session` that is still valid. The session has expired or was ended.',
+        'You are a stranger here: a session cookie came, but its key leads to no row of `django_session` that is still valid and can be read. The session has expired or was ended, or its row is broken.',
     },
     cookieUser:
       'Logged in as {{name}}: your cookie itself says so, under our signature. No row of `django_session` was read.',

@@ -75,7 +75,8 @@ export const stateless = {
       found: 'That was you.',
       noCookie: 'A stranger. It may have been anybody.',
       badSignature: 'A stranger: a session cookie came, but its signature does not fit.',
-      nothingThere: 'A stranger: a session cookie came, but its key leads to no row that is still valid.',
+      nothingThere:
+        'A stranger: a session cookie came, but its key leads to no row that is still valid and can be read.',
     },
     knownBy: 'Known by',
     jar: 'Your cookie jar: what your browser sends with each request',

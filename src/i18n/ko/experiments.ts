@@ -53,7 +53,8 @@ export const experiments: Catalogue['experiments'] = {
       found: '서버가 행을 찾았어요.',
       noCookie: '세션 쿠키가 오지 않았어요. 모르는 손님이에요.',
       badSignature: '세션 쿠키가 왔지만 서명이 맞지 않아요. 모르는 손님이에요.',
-      nothingThere: '세션 쿠키가 왔지만 그 키에 해당하는 유효한 행이 없어요. 모르는 손님이에요.',
+      nothingThere:
+        '세션 쿠키가 왔지만 그 키에 해당하는 행이 없거나, 만료됐거나, 읽을 수 없어요. 모르는 손님이에요.',
     },
   },
   who: {

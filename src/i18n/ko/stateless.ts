@@ -76,7 +76,8 @@ export const stateless: Catalogue['stateless'] = {
       found: '방금 그 손님이에요.',
       noCookie: '모르는 손님이에요. 누가 보냈는지 알 수 없어요.',
       badSignature: '모르는 손님이에요. 세션 쿠키가 왔지만 서명이 맞지 않아요.',
-      nothingThere: '모르는 손님이에요. 세션 쿠키가 왔지만 그 키에 해당하는 유효한 행이 없어요.',
+      nothingThere:
+        '모르는 손님이에요. 세션 쿠키가 왔지만 그 키에 해당하는 행이 없거나, 만료됐거나, 읽을 수 없어요.',
     },
     knownBy: '알아본 키',
     jar: '내 쿠키 상자: 요청마다 브라우저가 보내는 것',
