@@ -39,7 +39,7 @@ export const lifetimes = {
   own: {
     heading: 'And the cookie with your session id?',
     none: 'Log in, and your browser gets one.',
-    unknown: 'When your browser drops this cookie, the server cannot tell. Log in, and it gets a new one.',
+    unknown: 'The server cannot tell when your browser will drop this cookie. Log in, and it gets a new one.',
     browser: 'A session cookie: it goes when the browser closes. It was sent without `Expires`.',
     persistent: 'A persistent cookie: it goes on {{date}}.',
     chosen: {
