@@ -7,12 +7,9 @@ import { browserTest } from './browser.ts';
 import { complaintsOf, newProfile } from './profile.ts';
 import { stepsOf } from './steps.ts';
 import { Visit } from './visit.ts';
+import { WAYS } from './visited-languages.ts';
 
 const PAGE = '/preferences';
-const WAYS = [
-  { language: 'en', javaScriptEnabled: true },
-  { language: 'ko', javaScriptEnabled: false },
-] as const;
 const TELEPHONE = { width: 360, height: 740 };
 
 const cookieOf = async (profile: BrowserContext, name: string) =>

@@ -6,15 +6,11 @@ import { browserTest } from './browser.ts';
 import { newProfile } from './profile.ts';
 import { stepsOf } from './steps.ts';
 import { Visit } from './visit.ts';
+import { WAYS } from './visited-languages.ts';
 
 const WINDOWS_EDGE =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0';
 const LINUX_FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:120.0) Gecko/20100101 Firefox/120.0';
-
-const WAYS = [
-  { language: 'en', javaScriptEnabled: true },
-  { language: 'ko', javaScriptEnabled: false },
-] as const;
 
 for (const { language, javaScriptEnabled } of WAYS) {
   const how = `in ${language} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;

@@ -1,7 +1,6 @@
 /** Every experiment in a real browser: what its page says has happened, has happened. */
 import assert from 'node:assert/strict';
 import type { Page, Request } from 'playwright-core';
-import { LANGUAGES } from '../../src/i18n/translations.ts';
 import type { Experiment } from '../../src/lessons/experiments/experiment.ts';
 import { EXPERIMENTS } from '../../src/lessons/experiments/experiments.ts';
 import { rowOf } from '../support/fixtures.ts';
@@ -11,6 +10,7 @@ import { browserTest } from './browser.ts';
 import { newProfile } from './profile.ts';
 import { stepsOf } from './steps.ts';
 import { Visit } from './visit.ts';
+import { WAYS } from './visited-languages.ts';
 
 /** What is known of an experiment from elsewhere than its own words. */
 interface Witness {
@@ -114,11 +114,10 @@ const CHECKS: Readonly<Record<string, (witness: Witness) => unknown>> = {
   },
 };
 
-for (const language of LANGUAGES) {
+for (const { language, javaScriptEnabled } of WAYS) {
   browserTest(`what happens if, in ${language}`, async (t, browser) => {
     const step = stepsOf(t);
     const site = await startSite(t);
-    const javaScriptEnabled = language === 'en'; // and without in Korean
     const profile = await newProfile(t, browser, site, { locale: language, javaScriptEnabled });
     const page = await profile.newPage();
     const visit = new Visit(page, language);
