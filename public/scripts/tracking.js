@@ -5,7 +5,10 @@ import '/vendor/chart.js';
 
 const { Chart } = globalThis;
 const language = document.documentElement.lang;
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+// Its name in the language of the page, as one would say it.
+const zone = new Intl.DateTimeFormat(language, { timeZoneName: 'long' })
+  .formatToParts()
+  .find(({ type }) => type === 'timeZoneName').value;
 
 const instant = new Intl.DateTimeFormat(language, {
   dateStyle: 'long',
