@@ -78,7 +78,7 @@ export const tracking: Catalogue['tracking'] = {
   hours: {
     heading: '몇 시에 열었을까요?',
     caption: '페이지를 연 시각(UTC)',
-    local: '페이지를 연 시각(손님의 시간대 {zone})',
+    local: '페이지를 연 시각({zone})',
     hour: '시',
   },
   asTable: '표로 보기',
