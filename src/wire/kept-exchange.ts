@@ -9,6 +9,8 @@ import { addressWithoutPasswords, headerWithoutSecrets } from './without-secrets
  */
 export interface KeptExchange
   extends Pick<Exchange, 'id' | 'at' | 'milliseconds' | 'complete' | 'ledHereBy'> {
+  /** Whether a browser opened a page by it. */
+  readonly opensPage: boolean;
   readonly method: string;
   readonly url: string;
   readonly version: string;

@@ -84,15 +84,18 @@ export const noteSession: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** The redirect that this request follows; each is followed once. */
+/** The redirect that this request follows. Where another page was opened since, nobody followed it. */
 function redirectTo(request: Request, id: WireId, log: WireLog): KeptExchange | null {
   if (!opensPage(request)) return null;
-  const last = log.latest(id, LAST_FEW);
-  const isFollowed = ({ id }: KeptExchange) => last.some(({ ledHereBy }) => ledHereBy === id);
-  const leadsHere = ({ status, location, complete, at }: KeptExchange) =>
-    status === 303 && location === request.originalUrl && complete && at > Date.now() - FOLLOWED_WITHIN;
-  return last.find((each) => leadsHere(each) && !isFollowed(each)) ?? null;
+  for (const each of log.latest(id, LAST_FEW)) {
+    if (leadsTo(request, each)) return each;
+    if (each.opensPage) return null;
+  }
+  return null;
 }
+
+const leadsTo = ({ originalUrl }: Request, { status, location, complete, at }: KeptExchange) =>
+  status === 303 && location === originalUrl && complete && at > Date.now() - FOLLOWED_WITHIN;
 
 function keep(id: number, running: RunningExchange, request: Request, response: Response): KeptExchange {
   return {
@@ -100,6 +103,7 @@ function keep(id: number, running: RunningExchange, request: Request, response: 
     at: running.at,
     milliseconds: performance.now() - running.start,
     complete: response.writableFinished,
+    opensPage: opensPage(request),
     method: request.method,
     url: request.originalUrl,
     version: request.httpVersion,

@@ -75,6 +75,15 @@ test('a redirect that nobody followed is not taken for the cause of a click a wh
   assert.equal((await last(someone)).ledHereBy, null);
 });
 
+test('a redirect that nobody followed is not taken for the cause of a click on another page', async (context) => {
+  const someone = await makeKnown((await startSite(context)).visitor());
+  await someone.post('/cart/items', { product: '1' });
+  for (const path of ['/preferences', '/cart']) {
+    await openPage(`${someone.url}${path}`, someone.cookieHeader(path));
+    assert.equal((await last(someone)).ledHereBy, null, path);
+  }
+});
+
 test('a password is cut in an address that stands in another, too', async (context) => {
   const someone = await makeKnown((await startSite(context)).visitor());
   await someone.get('/accounts/profile?password=three+warm+biscuits&shown=1');

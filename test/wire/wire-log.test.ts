@@ -14,6 +14,7 @@ const exchange = (id: number, characters = 2_000): KeptExchange => ({
   at: 0,
   milliseconds: 1,
   complete: true,
+  opensPage: true,
   method: 'GET',
   url: '/',
   version: '1.1',
