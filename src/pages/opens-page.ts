@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 
 /**
- * curl asks for anything at all (Accept: any type), where a browser that opens a page names HTML.
+ * curl accepts whatever comes, where a browser that opens a page names HTML in `Accept`.
  * Sec-Fetch-Mode is sent to HTTPS and to this very machine alone: elsewhere its absence says nothing.
  */
 export function opensPage(request: Request): boolean {
