@@ -5,7 +5,6 @@
  */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { createApp } from '../../src/app.ts';
 import { type Accounts, createAccounts } from '../../src/auth/accounts.ts';
 import { authHash } from '../../src/auth/auth-hash.ts';
@@ -17,6 +16,7 @@ import type { SessionData } from '../../src/sessions/session-data.ts';
 import type { SessionEngine } from '../../src/sessions/session-engine.ts';
 import { StatelessSessions } from '../../src/sessions/stateless-sessions.ts';
 import { readSettings, type Settings } from '../../src/settings.ts';
+import { siteServer } from '../../src/site-server.ts';
 import { WireLog } from '../../src/wire/wire-log.ts';
 import { CART } from './cart.ts';
 import { MemorySessions } from './memory-sessions.ts';
@@ -59,7 +59,7 @@ const accounts = createAccounts(database, settings, log);
 await accounts.demo?.makeIfFirst(accounts.users, accounts.passwords);
 const wire = settings.WIRE === 'on' ? new WireLog() : null;
 const sessions = await memory(process.argv[2]);
-const server = createServer(createApp({ settings, database, log, accounts, wire, ...sessions }));
+const server = siteServer(createApp({ settings, database, log, accounts, wire, ...sessions }));
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 
