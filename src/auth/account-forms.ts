@@ -14,12 +14,12 @@ const checkbox = z
 const next = z.string().default('');
 const password = filled.refine(
   (text) => text.length <= 1024,
-  saying('passwordTooLong', { max: PASSWORD_LENGTH.max }),
+  saying('tooLong', { max: PASSWORD_LENGTH.max }),
 );
 
 const loginName = filled
   .transform((typed) => normalised(typed.trim()))
-  .refine((name) => name.length <= LONGEST_USERNAME, saying('usernameTooLong', { max: LONGEST_USERNAME }));
+  .refine((name) => name.length <= LONGEST_USERNAME, saying('tooLong', { max: LONGEST_USERNAME }));
 
 /** Django's UnicodeUsernameValidator. */
 const newName = loginName.refine((name) => /^[\p{L}\p{N}_.@+-]+$/u.test(name), saying('usernameCharacters'));

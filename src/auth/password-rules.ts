@@ -9,7 +9,7 @@ const COMMON = new Set(dictionary['passwords-common'].filter((word) => word.leng
 export function passwordProblem(password: string) {
   const length = [...password].length;
   if (length < PASSWORD_LENGTH.min) return 'passwordTooShort';
-  if (length > PASSWORD_LENGTH.max) return 'passwordTooLong';
+  if (length > PASSWORD_LENGTH.max) return 'tooLong';
   return COMMON.has(password.toLowerCase()) ? 'passwordTooCommon' : null;
 }
 

@@ -16,7 +16,7 @@ export const Sample = z.object({
     .string()
     .trim()
     .min(1)
-    .refine((text) => text.length <= LONGEST_VALUE, saying('valueTooLong', { max: LONGEST_VALUE }))
+    .refine((text) => text.length <= LONGEST_VALUE, saying('tooLong', { max: LONGEST_VALUE }))
     .refine((text) => /^\P{Cs}*$/u.test(text), saying('cookieText')),
 });
 

@@ -54,10 +54,10 @@ for (const language of VISITED_LANGUAGES) {
         await sees('[data-verdict=refused]', visit.t('workbench.verdicts.refused'));
         await sees('.wb-because', '7,510');
         await page.locator('#id_value').fill('x'.repeat(4300));
-        await sees('#id_value_error', visit.t('fields.usernameTooLong', { max: 4200 }));
+        await sees('#id_value_error', visit.t('fields.tooLong', { max: 4200 }));
         await visit.press('workbench.form.send');
         await page.waitForURL(`${PATH}/send`);
-        await sees('#id_value_error', visit.t('fields.usernameTooLong', { max: 4200 }));
+        await sees('#id_value_error', visit.t('fields.tooLong', { max: 4200 }));
         assert.equal((await page.locator('#id_value').inputValue()).length, 4300);
       },
     );

@@ -57,7 +57,7 @@ test('elsewhere, without the cookie, it is said that it did not come', async (co
 const WRONG_VALUES = {
   '': 'fields.required',
   ' ': 'fields.required',
-  [`${'x'.repeat(101)}`]: 'fields.valueTooLong',
+  [`${'x'.repeat(101)}`]: 'fields.tooLong',
 };
 for (const [value, reason] of Object.entries(WRONG_VALUES)) {
   test(`a text of ${value.length} characters that cannot be put in is asked for again: ${reason}`, async (context) => {

@@ -180,7 +180,7 @@ test('whatever can be typed can be sent: it is said at the field that it is too 
   );
   const typed = Object.fromEntries(fields.map(([, name = '', most]) => [name, '쿠'.repeat(Number(most))]));
   for (const way of ['send', 'show', 'preview'])
-    shows((await visitor().post(`${PATH}/${way}`, typed)).text, en('fields.usernameTooLong', { max: 4200 }));
+    shows((await visitor().post(`${PATH}/${way}`, typed)).text, en('fields.tooLong', { max: 4200 }));
   const { status, text } = await visitor().post(`${PATH}/send`, { name: 'wb_a', value: 'x'.repeat(20_000) });
   assert.equal(status, 400);
   shows(text, `value="${'x'.repeat(20_000)}"`);

@@ -97,7 +97,7 @@ test('a password that is short, long, common, like the name or mistyped is refus
   assert.deepEqual(await verdictOn(site, 'k7#vTq2', 'kim'), tooShort);
   assert.deepEqual(await verdictOn(site, '🍪'.repeat(7), 'kim'), tooShort);
   assert.deepEqual(await verdictOn(site, `${'xy'.repeat(64)}z`, 'kim'), {
-    password1: says('passwordTooLong'),
+    password1: says('tooLong'),
   });
   assert.deepEqual(await verdictOn(site, 'password1', 'kim'), tooCommon);
   assert.deepEqual(await verdictOn(site, 'ILoveYou1', 'kim'), tooCommon);

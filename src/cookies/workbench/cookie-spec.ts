@@ -24,7 +24,7 @@ const text = (max: number) =>
   z
     .string()
     .default('')
-    .refine((value) => value.length <= max, { ...saying('usernameTooLong', { max }), abort: true });
+    .refine((value) => value.length <= max, { ...saying('tooLong', { max }), abort: true });
 const oneOf = (choices: readonly string[]) =>
   z.string().refine((value) => choices.includes(value), saying('chooseOne'));
 const tick = () =>

@@ -62,10 +62,9 @@ export const fields = {
   range: 'Please give a number from {{min}} to {{max}}.',
   tooManyOfOne: 'The cart takes at most {{max}} of one cookie.',
   usernameCharacters: 'Please use letters, digits and @ . + - _ only.',
-  usernameTooLong: 'Please use at most {{max, number}} characters.',
+  tooLong: 'Please use at most {{max, number}} characters.',
   usernameTaken: 'This username is taken. Please choose another one.',
   passwordTooShort: 'Please use at least {{min}} characters.',
-  passwordTooLong: 'Please use at most {{max}} characters.',
   passwordTooCommon: 'This password is one of the first that others would guess.',
   passwordLikeUsername: 'This password is too much like the username.',
   passwordMismatch: 'The two passwords are not the same.',
@@ -79,7 +78,6 @@ export const fields = {
   workbenchDate: 'Please give a date that exists, from 1601 to 9999, like 2031-02-28 10:00.',
   workbenchPath:
     'Please choose /, or a path that begins with /cookies/workbench: a cookie for any other page could not be seen here.',
-  valueTooLong: 'Please use at most {{max}} characters.',
   cookieText: 'This text holds half a character, which cannot be encoded.',
   cookieName:
     'A cookie’s name holds no equals sign, no semicolon and no line break, and has at most 4,096 characters.',
