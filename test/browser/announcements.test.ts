@@ -17,9 +17,7 @@ const cookieOf = async (profile: BrowserContext, name: string) =>
 
 const logInRemembered = async (visit: Visit) => {
   await visit.tick('auth.login.rememberUsername');
-  await visit.fill('auth.username', 'demo');
-  await visit.fill('auth.password', 'chocolate-chip');
-  await visit.press('auth.login.submit');
+  await visit.sendLogin();
   await visit.isKnownAs('demo');
 };
 

@@ -94,9 +94,7 @@ for (const { language, javaScriptEnabled } of WAYS) {
 
 async function logIn(visit: Visit): Promise<void> {
   await visit.page.goto('/accounts/login?next=/shop');
-  await visit.fill('auth.username', 'demo');
-  await visit.fill('auth.password', 'chocolate-chip');
-  await visit.press('auth.login.submit');
+  await visit.sendLogin();
   await visit.isKnownAs('demo');
 }
 

@@ -31,8 +31,6 @@ export async function unfold(found: Locator): Promise<void> {
 /** And comes to the cart. */
 export async function logIn(visit: Visit): Promise<void> {
   await visit.page.goto('/accounts/login?next=/cart');
-  await visit.fill('auth.username', 'demo');
-  await visit.fill('auth.password', 'chocolate-chip');
-  await visit.press('auth.login.submit');
+  await visit.sendLogin();
   await visit.isKnownAs('demo');
 }

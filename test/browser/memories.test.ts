@@ -61,9 +61,7 @@ for (const language of VISITED_LANGUAGES) {
 
     async function logIn(mount: string) {
       await page.goto(`${mount}/accounts/login?next=/shop`);
-      await visit.fill('auth.username', 'demo');
-      await visit.fill('auth.password', 'chocolate-chip');
-      await visit.press('auth.login.submit');
+      await visit.sendLogin();
     }
   });
 }

@@ -109,7 +109,7 @@ for (const language of VISITED_LANGUAGES) {
 
     await step('and who logs in in the header is led back here', async () => {
       await visit.followInHeader('layout.logIn');
-      await fillIn(visit);
+      await visit.sendLogin();
       await page.waitForURL(LESSON);
     });
 
@@ -124,7 +124,7 @@ for (const language of VISITED_LANGUAGES) {
     });
 
     await step('a login that began here leads back here', async () => {
-      await fillIn(visit);
+      await visit.sendLogin();
       await page.waitForURL(LESSON);
       assert.equal(await lit.count(), 6);
     });
@@ -133,56 +133,10 @@ for (const language of VISITED_LANGUAGES) {
   });
 }
 
-browserTest(
-  'without JavaScript the six steps are an ordered list with the same values',
-  async (t, browser) => {
-    const site = await startSite(t);
-    const profile = await newProfile(t, browser, site, { javaScriptEnabled: false });
-    const visit = new Visit(await profile.newPage(), 'en');
-    await visit.page.goto('/');
-    await visit.page.goto(`/accounts/login?next=${LESSON}`);
-    await fillIn(visit);
-    await visit.main.getByText(visit.t('sixSteps.withoutScript')).waitFor();
-    assert.equal(await visit.main.getByText(visit.t('sixSteps.live')).isVisible(), false);
-    const items = visit.page.locator('ol.six-steps > li');
-    const titles = LECTURE_STEPS.map(({ name }) => visit.t(`sixSteps.titles.${name}`));
-    assert.equal(await items.count(), 6);
-    for (const [at, title] of titles.entries()) {
-      const text = ((await items.nth(at).locator('.six-words').textContent()) ?? '').replace(/\s+/g, ' ');
-      assert.ok(text.includes(title) && text.includes(visit.t('sixSteps.happened')), text);
-    }
-  },
-);
-
-browserTest('something travels when the steps light, unless less motion is asked for', async (t, browser) => {
-  const site = await startSite(t);
-  for (const [reducedMotion, moving] of [
-    ['no-preference', 6],
-    ['reduce', 0],
-  ] as const) {
-    const profile = await newProfile(t, browser, site, { reducedMotion, javaScriptEnabled: false });
-    const visit = new Visit(await profile.newPage(), 'en');
-    await visit.page.goto(`/accounts/login?next=${LESSON}`);
-    await fillIn(visit);
-    await visit.page.waitForURL(LESSON);
-    const names = await visit.page.evaluate<string[]>(
-      `[...document.querySelectorAll('.six-load')].map((each) => getComputedStyle(each).animationName)`,
-    );
-    assert.equal(names.length, 6);
-    assert.equal(names.filter((name) => name !== 'none').length, moving);
-  }
-});
-
 async function logIn(visit: Visit): Promise<void> {
   await visit.page.goto('/accounts/login?next=/shop');
-  await fillIn(visit);
+  await visit.sendLogin();
   await visit.page.waitForURL('/shop');
-}
-
-async function fillIn(visit: Visit): Promise<void> {
-  await visit.fill('auth.username', 'demo');
-  await visit.fill('auth.password', 'chocolate-chip');
-  await visit.press('auth.login.submit');
 }
 
 interface Load {

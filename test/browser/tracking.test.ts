@@ -1,12 +1,12 @@
 /** Tracking as a visitor meets it: asked first, shown what is known, and erased at one press. */
 import assert from 'node:assert/strict';
-import type { BrowserContext, Page } from 'playwright-core';
 import { shows } from '../support/shows.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { pagesOf, placesOf, rowCounts } from '../tracking/opening.ts';
 import { browserTest } from './browser.ts';
 import { complaintsOf, newProfile } from './profile.ts';
 import { stepsOf } from './steps.ts';
+import { idOf, looksOf, painted, tableOf, trackingCookies, waysOf } from './tracking-screen.ts';
 import { Visit } from './visit.ts';
 import { VISITED_LANGUAGES } from './visited-languages.ts';
 
@@ -150,48 +150,6 @@ browserTest('without JavaScript the tables stand open, and all buttons work', as
   await page.locator('[data-consent=no]').waitFor();
   assert.deepEqual(rowCounts(site), NOTHING);
 });
-
-async function trackingCookies(profile: BrowserContext): Promise<string[]> {
-  const cookies = (await profile.cookies()).filter(({ name }) => name.startsWith('tracking'));
-  return cookies.map(({ name, value }) => `${name}=${value}`);
-}
-
-async function idOf(profile: BrowserContext): Promise<string> {
-  return (await profile.cookies()).find(({ name }) => name === 'tracking_id')?.value ?? assert.fail('no id');
-}
-
-/** What makes one answer look weightier than the other. */
-const looksOf = (page: Page, answer: string) =>
-  page.evaluate<unknown>(
-    `(() => {
-      const button = document.querySelector('.tracking-consent [value=${answer}]');
-      const { color, backgroundColor, borderColor, fontSize, fontWeight } = getComputedStyle(button);
-      const { width, height } = button.getBoundingClientRect();
-      return { color, backgroundColor, borderColor, fontSize, fontWeight, width, height };
-    })()`,
-  );
-
-const tableOf = async (page: Page, chart: string) =>
-  (
-    await page.evaluate<string[]>(
-      `[...document.querySelectorAll('[data-chart=${chart}] tbody tr')].map(({ cells }) =>
-        [...cells].map((cell) => cell.textContent.trim()).join(' '))`,
-    )
-  ).sort();
-
-const waysOf = (page: Page) =>
-  page.evaluate<string[]>(
-    `[...document.querySelectorAll('.tracking-way')].map(({ dataset }) => dataset.from + ' ' + dataset.to)`,
-  );
-
-/** Whether each canvas holds anything but one colour. */
-const painted = (page: Page) =>
-  page.evaluate<boolean>(
-    `new Promise(requestAnimationFrame).then(() => [...document.querySelectorAll('canvas')].every((canvas) => {
-      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-      return new Set(data).size > 4;
-    }))`,
-  );
 
 const pagesSignedIn = ({ database }: Site) =>
   Number(database.prepare('SELECT count(*) FROM tracking_visit WHERE signed_in = 1').pluck().get()) - 1;

@@ -63,6 +63,13 @@ export class Visit {
     await this.header.getByRole('link', { name: this.t('layout.logIn'), exact: true }).waitFor();
   }
 
+  /** Sends the login form as the demo account. */
+  async sendLogin(): Promise<void> {
+    await this.fill('auth.username', 'demo');
+    await this.fill('auth.password', 'chocolate-chip');
+    await this.press('auth.login.submit');
+  }
+
   async logOut(): Promise<void> {
     await this.header.getByRole('button', { name: this.t('layout.logOut') }).click();
     await this.isUnknown();
